@@ -1,0 +1,60 @@
+package dev.tracker.core;
+
+import dev.tracker.core.change.ChangeService;
+import dev.tracker.core.change.Writer;
+import dev.tracker.core.configuration.ConfigurationService;
+import dev.tracker.core.configuration.SessionKeeper;
+import dev.tracker.core.deployment.DeploymentService;
+import dev.tracker.core.enhancement.EnhancementService;
+import dev.tracker.core.entity.TimeOrderedIds;
+import dev.tracker.core.status.StatusService;
+import dev.tracker.core.vendor.VendorService;
+import dev.tracker.core.workitem.DependencyService;
+import dev.tracker.core.workitem.ItemUpdate;
+import dev.tracker.core.workitem.WorkItemService;
+import java.time.Clock;
+
+/**
+ * What can be asked of a record, by topic. Safe for use by several threads; it lives as long as the
+ * store whose ports it was made over.
+ */
+public record Tracker(
+        WorkItemService workItems,
+        DependencyService dependencies,
+        VendorService vendors,
+        DeploymentService deployments,
+        ConfigurationService configuration,
+        EnhancementService enhancements,
+        StatusService status,
+        ChangeService changes) {
+
+    /** The services over a store, on the system's clock. */
+    public static Tracker over(TrackerPorts ports) {
+        return over(ports, Clock.systemUTC());
+    }
+
+    /** The services over a store, on a clock of the caller's. */
+    public static Tracker over(TrackerPorts ports, Clock clock) {
+        Writer writer =
+                new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, new TimeOrderedIds(clock));
+        ConfigurationService configuration = new ConfigurationService(
+                ports.configuration(), ports.workItems(), ports.workingTree(), ports.changeLog(), clock, writer);
+        ItemUpdate update = new ItemUpdate(
+                ports.workItems(),
+                ports.dependencies(),
+                new SessionKeeper(ports.configuration()),
+                ports.changeLog(),
+                writer);
+        return new Tracker(
+                new WorkItemService(ports.workItems(), ports.dependencies(), update, ports.unitOfWork(), writer),
+                new DependencyService(ports.workItems(), ports.dependencies(), writer),
+                new VendorService(ports.vendors(), ports.changeLog(), ports.unitOfWork(), writer),
+                new DeploymentService(
+                        ports.deployments(), ports.vendors(), ports.workItems(), ports.unitOfWork(), writer),
+                configuration,
+                new EnhancementService(
+                        ports.enhancements(), ports.workItems(), ports.changeLog(), ports.unitOfWork(), writer),
+                new StatusService(ports.status(), ports.deployments(), configuration, ports.unitOfWork()),
+                new ChangeService(ports.changeLog()));
+    }
+}

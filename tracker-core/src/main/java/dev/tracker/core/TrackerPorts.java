@@ -1,0 +1,43 @@
+package dev.tracker.core;
+
+import dev.tracker.core.change.ChangeLog;
+import dev.tracker.core.change.RequestLog;
+import dev.tracker.core.configuration.ConfigurationRepository;
+import dev.tracker.core.configuration.WorkingTree;
+import dev.tracker.core.deployment.DeploymentRepository;
+import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.vendor.VendorRepository;
+import dev.tracker.core.workitem.DependencyRepository;
+import dev.tracker.core.workitem.WorkItemRepository;
+
+/**
+ * All that the services need of a store. Every port takes part in the unit of work that runs on the
+ * calling thread; outside of one, each call stands alone. Safe for use by several threads.
+ */
+public interface TrackerPorts {
+
+    UnitOfWork unitOfWork();
+
+    WorkItemRepository workItems();
+
+    DependencyRepository dependencies();
+
+    VendorRepository vendors();
+
+    DeploymentRepository deployments();
+
+    ConfigurationRepository configuration();
+
+    EnhancementRepository enhancements();
+
+    StatusRepository status();
+
+    ChangeLog changeLog();
+
+    RequestLog requests();
+
+    /** The git working tree of the project. */
+    WorkingTree workingTree();
+}

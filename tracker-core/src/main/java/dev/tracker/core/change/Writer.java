@@ -1,0 +1,88 @@
+package dev.tracker.core.change;
+
+import dev.tracker.core.entity.Caller;
+import dev.tracker.core.entity.IdSource;
+import dev.tracker.core.json.RecordTree;
+import dev.tracker.core.json.TreeReader;
+import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transaction.WriteScope;
+import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.CommandValidator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Runs every write in the same way: its command is checked, a repeated request gets its first answer,
+ * and the changes are logged in the transaction that makes them.
+ */
+public final class Writer {
+
+    private final UnitOfWork unitOfWork;
+    private final RequestLog requests;
+    private final ChangeLog log;
+    private final Clock clock;
+    private final IdSource ids;
+
+    public Writer(UnitOfWork unitOfWork, RequestLog requests, ChangeLog log, Clock clock, IdSource ids) {
+        this.unitOfWork = unitOfWork;
+        this.requests = requests;
+        this.log = log;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** An id for a new entity. */
+    public UUID newId() {
+        return ids.next();
+    }
+
+    /**
+     * Does the work of a command once, however often it is asked for.
+     *
+     * @param answerType the answer's class, for one that is given again
+     * @throws dev.tracker.core.error.TrackerException when refused; nothing is changed then
+     */
+    public <C extends Record & Command, T extends Record> T write(
+            C command, Caller caller, WriteScope scope, Class<T> answerType, Function<ChangeSet, T> work) {
+        CommandValidator.check(command);
+        return unitOfWork.write(scope, () -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            UUID requestId = caller.requestId();
+            if (requestId == null) {
+                return run(work, new ChangeSet(caller.actor(), now, ids.next()));
+            }
+            Optional<Map<String, Object>> first =
+                    requests.begin(requestId, name(command), arguments(command, caller), now);
+            if (first.isPresent()) {
+                return TreeReader.read(answerType, first.get());
+            }
+            T answer = run(work, new ChangeSet(caller.actor(), now, requestId));
+            requests.complete(requestId, RecordTree.stored(answer));
+            return answer;
+        });
+    }
+
+    private <T> T run(Function<ChangeSet, T> work, ChangeSet changes) {
+        T answer = work.apply(changes);
+        if (!changes.changes().isEmpty()) {
+            log.append(changes.changes());
+        }
+        return answer;
+    }
+
+    private static String name(Record command) {
+        return command.getClass().getSimpleName();
+    }
+
+    private static Map<String, Object> arguments(Record command, Caller caller) {
+        Map<String, Object> arguments = new LinkedHashMap<>(RecordTree.stored(command));
+        arguments.put("actor", caller.actor());
+        return arguments;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tracker.core.status;
+
+/** Whether the record's database serves. */
+public enum DatabaseStatus {
+    ONLINE,
+    DEGRADED,
+    OFFLINE
+}

@@ -1,0 +1,44 @@
+package dev.tracker.core.vendor;
+
+import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Text;
+import dev.tracker.core.validation.Violations;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a new vendor. Without more it is broken, reads no format, has no tests, version {@code
+ * 0.0.0}, and is not compliant.
+ *
+ * @param metadata may be partial
+ */
+public record CreateVendor(
+        @NotNull
+        @Pattern(
+                regexp = "[A-Za-z0-9 _-]{1,100}",
+                message = "must have 1 to 100 ASCII letters, digits, spaces, '-' or '_'")
+        @Nullable
+        String name,
+
+        @Nullable VendorStatus status,
+        @Text(max = VendorMetadata.MAX_VERSION) @Nullable String extractorVersion,
+        @Nullable Map<String, Object> metadata)
+        implements Command {
+
+    public CreateVendor {
+        name = name == null ? null : name.strip();
+        extractorVersion = extractorVersion == null ? null : extractorVersion.strip();
+    }
+
+    /** A vendor of which only the name is known. */
+    public static CreateVendor named(String name) {
+        return new CreateVendor(name, null, null, null);
+    }
+
+    @Override
+    public void check(Violations violations) {
+        VendorMetadata.DEFAULT.merged(metadata, extractorVersion, violations);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tracker.core.vendor;
+
+import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Text;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a change of a vendor. What is null stays as it is.
+ *
+ * @param metadata partial: what it lacks stays, null removes a further field; the whole is checked
+ */
+public record UpdateVendor(
+        @NotNull @Nullable VendorRef name,
+        @NotNull @Min(1) @Nullable Long version,
+        @Nullable VendorStatus status,
+        @Text(max = VendorMetadata.MAX_VERSION) @Nullable String extractorVersion,
+        @Nullable Map<String, Object> metadata)
+        implements Command {
+
+    public UpdateVendor {
+        extractorVersion = extractorVersion == null ? null : extractorVersion.strip();
+    }
+
+    /** Sets the status only. */
+    public static UpdateVendor status(VendorRef vendor, long version, VendorStatus status) {
+        return new UpdateVendor(vendor, version, status, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Vendor extractors and their health. */
+@NullMarked
+package dev.tracker.core.vendor;
+
+import org.jspecify.annotations.NullMarked;

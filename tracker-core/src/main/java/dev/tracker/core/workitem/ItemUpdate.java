@@ -1,0 +1,220 @@
+package dev.tracker.core.workitem;
+
+import dev.tracker.core.change.Action;
+import dev.tracker.core.change.ChangeLog;
+import dev.tracker.core.change.ChangeSet;
+import dev.tracker.core.change.FieldChange;
+import dev.tracker.core.change.FieldChanges;
+import dev.tracker.core.change.Writer;
+import dev.tracker.core.entity.EntityType;
+import dev.tracker.core.error.CycleException;
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.core.validation.Violations;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Applies an {@link UpdateWorkItem} within the running unit of work. */
+public final class ItemUpdate {
+
+    private final WorkItemRepository items;
+    private final DependencyRepository dependencies;
+    private final CurrentSession session;
+    private final ChangeLog log;
+    private final Writer writer;
+    private final ItemLookup lookup;
+
+    public ItemUpdate(
+            WorkItemRepository items,
+            DependencyRepository dependencies,
+            CurrentSession session,
+            ChangeLog log,
+            Writer writer) {
+        this.items = items;
+        this.dependencies = dependencies;
+        this.session = session;
+        this.log = log;
+        this.writer = writer;
+        this.lookup = new ItemLookup(items);
+    }
+
+    UpdatedWorkItem apply(UpdateWorkItem command, ChangeSet changes) {
+        WorkItem before = lookup.getForUpdate(Objects.requireNonNull(command.id(), "checked"));
+        long expected = Objects.requireNonNull(command.version(), "checked");
+        before.revision().expect(expected, subject(before), () -> changedSince(before, expected));
+        checkChangeable(before, command);
+        if (before.isDeleted()) {
+            return new UpdatedWorkItem(restore(before, changes), List.of());
+        }
+        if (command.lifecycle() == UpdateWorkItem.Lifecycle.DELETE) {
+            return new UpdatedWorkItem(delete(before, changes), List.of());
+        }
+        return change(before, command, changes);
+    }
+
+    private UpdatedWorkItem change(WorkItem before, UpdateWorkItem command, ChangeSet changes) {
+        WorkItem after = changed(before, command, changes);
+        Map<String, FieldChange> fields = FieldChanges.between(before, after);
+        if (fields.isEmpty()) {
+            return new UpdatedWorkItem(before, List.of());
+        }
+        WorkItemDraft next = after.draft();
+        next.revision = before.revision().next(changes.actor(), changes.now());
+        WorkItem stored = next.item();
+        if (!items.update(before, stored)) {
+            throw new IllegalStateException("an item held still has changed: " + before.id());
+        }
+        boolean moved = !before.placement().equals(stored.placement());
+        changes.add(EntityType.WORK_ITEM, stored.id(), stored.version(), moved ? Action.MOVED : Action.UPDATED, fields);
+        boolean completed = before.status().isOpen() && !stored.status().isOpen();
+        return new UpdatedWorkItem(stored, completed ? dependencies.readyAround(stored) : List.of());
+    }
+
+    private WorkItem changed(WorkItem before, UpdateWorkItem command, ChangeSet changes) {
+        WorkItemDraft draft = before.draft();
+        draft.title = Objects.requireNonNullElse(command.title(), draft.title);
+        draft.description = command.description() == null ? draft.description : command.description();
+        draft.status = Objects.requireNonNullElse(command.status(), draft.status);
+        draft.priority = command.priority() == null ? draft.priority : command.priority();
+        draft.labels = Objects.requireNonNullElse(command.labels(), draft.labels);
+        draft.metadata = metadata(before, command);
+        draft.git = linked(before.git(), command.branchName(), command.commitHash(), command.prNumber(), changes);
+        draft.placement = placement(before, command);
+        draft.claim = draft.status.isOpen() ? draft.claim : null;
+        return draft.item();
+    }
+
+    private static WorkItemMetadata metadata(WorkItem before, UpdateWorkItem command) {
+        if (command.metadata() == null) {
+            return before.metadata();
+        }
+        Violations violations = new Violations();
+        WorkItemMetadata metadata = WorkItemMetadata.read(before.itemType(), command.metadata(), violations);
+        violations.throwIfAny();
+        return Objects.requireNonNull(metadata, "checked");
+    }
+
+    private Placement placement(WorkItem before, UpdateWorkItem command) {
+        if (command.move() == null) {
+            return before.placement();
+        }
+        WorkItemRef ref = command.move().parentId();
+        if (ref == null) {
+            return Placement.root(before.id());
+        }
+        WorkItem parent = lookup.getUsable("parent_id", ref);
+        if (parent.id().equals(before.placement().parentId())) {
+            return before.placement();
+        }
+        if (parent.placement().isAtOrBelow(before.placement())) {
+            throw circular(before, parent);
+        }
+        Placement placement = parent.placement().depth() == Placement.MAX_DEPTH
+                ? null
+                : parent.placement().below(parent.id(), before.id());
+        int height = items.deepestDepth(before) - before.placement().depth();
+        if (placement == null || placement.depth() + height > Placement.MAX_DEPTH) {
+            throw tooDeep(ref);
+        }
+        return placement;
+    }
+
+    private CycleException circular(WorkItem item, WorkItem parent) {
+        List<WorkItemId> cycle = Arrays.stream(
+                        parent.placement().path().substring(1).split("/"))
+                .map(id -> new WorkItemId(UUID.fromString(id)))
+                .dropWhile(id -> !id.equals(item.id()))
+                .toList();
+        return Precedence.refusal("hierarchy", cycle, items.titles(cycle));
+    }
+
+    private WorkItem delete(WorkItem before, ChangeSet changes) {
+        List<WorkItem> subtree = items.liveSubtreeForUpdate(before);
+        items.delete(subtree, writer.newId(), changes.now(), changes.actor());
+        session.leave(subtree.stream().map(WorkItem::id).toList(), changes);
+        return log(subtree, Action.DELETED, changes, draft -> {
+            draft.deletedAt = changes.now();
+            draft.claim = null;
+        });
+    }
+
+    private WorkItem restore(WorkItem before, ChangeSet changes) {
+        WorkItemId parentId = before.placement().parentId();
+        if (parentId != null) {
+            lookup.getUsable("parent_id", WorkItemRef.of(parentId));
+        }
+        List<WorkItem> together = items.deletedTogetherForUpdate(before);
+        items.restore(together, changes.now(), changes.actor());
+        return log(together, Action.RESTORED, changes, draft -> draft.deletedAt = null);
+    }
+
+    /** Logs what happened to each of the items, and returns the first, which it was asked of. */
+    private static WorkItem log(
+            List<WorkItem> touched, Action action, ChangeSet changes, Consumer<WorkItemDraft> change) {
+        WorkItem first = null;
+        for (WorkItem before : touched) {
+            WorkItemDraft draft = before.draft();
+            change.accept(draft);
+            draft.revision = before.revision().next(changes.actor(), changes.now());
+            WorkItem after = draft.item();
+            changes.add(EntityType.WORK_ITEM, after.id(), after.version(), action, FieldChanges.between(before, after));
+            first = first == null ? after : first;
+        }
+        return Objects.requireNonNull(first, "an item is in its own subtree");
+    }
+
+    private static void checkChangeable(WorkItem before, UpdateWorkItem command) {
+        if (before.isArchived()) {
+            throw ValidationException.of(
+                    "id",
+                    "is archived; restore it from the archive first",
+                    before.key().value());
+        }
+        boolean restores = command.lifecycle() == UpdateWorkItem.Lifecycle.RESTORE && !command.changesFields();
+        if (before.isDeleted() && !restores) {
+            throw ValidationException.of(
+                    "id",
+                    "is deleted and takes no change but restore (deleted_at: null, alone)",
+                    before.key().value());
+        }
+    }
+
+    private List<String> changedSince(WorkItem item, long version) {
+        return log.changedFieldsSince(EntityType.WORK_ITEM, item.id().toString(), version);
+    }
+
+    static String subject(WorkItem item) {
+        return "Work item " + item.key() + " '" + item.title() + "'";
+    }
+
+    static ValidationException tooDeep(WorkItemRef parent) {
+        return ValidationException.of(
+                "parent_id",
+                "would put an item deeper than level " + Placement.MAX_DEPTH + "; choose a parent further up",
+                parent.value());
+    }
+
+    static GitLinks linked(
+            GitLinks links,
+            @Nullable String branch,
+            @Nullable String commit,
+            @Nullable Integer pullRequest,
+            ChangeSet changes) {
+        GitLinks all = links;
+        if (branch != null) {
+            all = all.with(new GitLink(GitLink.Kind.BRANCH, branch, changes.now(), changes.actor()));
+        }
+        if (commit != null) {
+            all = all.with(new GitLink(GitLink.Kind.COMMIT, commit, changes.now(), changes.actor()));
+        }
+        if (pullRequest != null) {
+            String number = pullRequest.toString();
+            all = all.with(new GitLink(GitLink.Kind.PULL_REQUEST, number, changes.now(), changes.actor()));
+        }
+        return all;
+    }
+}

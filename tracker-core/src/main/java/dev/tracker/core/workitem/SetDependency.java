@@ -1,0 +1,35 @@
+package dev.tracker.core.workitem;
+
+import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Violations;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a dependency to be there, or, with {@code remove}, not to be there. Both are no-ops where
+ * that is so already.
+ */
+public record SetDependency(
+        @NotNull @Nullable WorkItemRef sourceId,
+        @NotNull @Nullable WorkItemRef targetId,
+        @NotNull @Nullable DependencyType dependencyType,
+        boolean remove)
+        implements Command {
+
+    /** {@code source} before {@code target}. */
+    public static SetDependency blocks(WorkItemRef source, WorkItemRef target) {
+        return new SetDependency(source, target, DependencyType.BLOCKS, false);
+    }
+
+    /** {@code target} before {@code source}. */
+    public static SetDependency dependsOn(WorkItemRef source, WorkItemRef target) {
+        return new SetDependency(source, target, DependencyType.DEPENDS_ON, false);
+    }
+
+    @Override
+    public void check(Violations violations) {
+        if (sourceId != null && sourceId.equals(targetId)) {
+            violations.add("target_id", "must be another item than source_id", targetId.value());
+        }
+    }
+}
