@@ -1,17 +1,17 @@
 package dev.tracker.core.configuration;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import dev.tracker.core.workitem.WorkItemRef;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a change of the configuration. What is null stays as it is. */
 public record UpdateConfiguration(
-        @NotNull @Min(1) @Nullable Long version,
+        @Required @Min(1) @Nullable Long version,
         @Nullable ContextType activeContextType,
         @Nullable WorkItemRef currentSessionId,
         @Text(max = 255) @Nullable String gitBranch,

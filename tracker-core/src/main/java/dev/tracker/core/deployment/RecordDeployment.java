@@ -1,10 +1,10 @@
 package dev.tracker.core.deployment;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Violations;
 import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.core.workitem.WorkItemRef;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  *     {@code test_summary} and {@code commit_hash}
  */
 public record RecordDeployment(
-        @NotNull @Nullable Instant deployedAt,
+        @Required @Nullable Instant deployedAt,
 
-        @NotNull
+        @Required
         @Pattern(regexp = "[0-9a-f]{40}", message = "must be a full commit hash: 40 lower-case hexadecimal digits")
         @Nullable
         String commitHash,
 
-        @NotNull @Nullable Map<String, Object> metadata,
+        @Required @Nullable Map<String, Object> metadata,
         List<VendorRef> affectedVendorIds,
         List<WorkItemRef> relatedWorkItemIds)
         implements Command {

@@ -1,12 +1,12 @@
 package dev.tracker.core.enhancement;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import dev.tracker.core.workitem.Quarter;
 import dev.tracker.core.workitem.WorkItemRef;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for a new enhancement; planned unless it says otherwise. */
 public record CreateEnhancement(
-        @NotNull @Text(max = Enhancement.MAX_TITLE) @Nullable
+        @Required @Text(max = Enhancement.MAX_TITLE) @Nullable
         String title,
 
-        @NotNull @Min(1) @Max(Enhancement.MAX_PRIORITY) @Nullable
+        @Required @Min(1) @Max(Enhancement.MAX_PRIORITY) @Nullable
         Integer priority,
 
         @Text(min = 0, max = Enhancement.MAX_DESCRIPTION) @Nullable

@@ -1,12 +1,12 @@
 package dev.tracker.core.enhancement;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import dev.tracker.core.workitem.Quarter;
 import dev.tracker.core.workitem.WorkItemRef;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for a change of an enhancement. What is null stays as it is; lists are replaced whole. */
 public record UpdateEnhancement(
-        @NotNull @Nullable EnhancementId id,
-        @NotNull @Min(1) @Nullable Long version,
+        @Required @Nullable EnhancementId id,
+        @Required @Min(1) @Nullable Long version,
         @Text(max = Enhancement.MAX_TITLE) @Nullable String title,
         @Min(1) @Max(Enhancement.MAX_PRIORITY) @Nullable Integer priority,
 

@@ -112,14 +112,14 @@ public final class FreeObject {
             return 2 + escapedSize(text);
         }
         if (value instanceof Map<?, ?> map) {
-            long size = 1 + Math.max(1, map.size());
+            long size = 1L + Math.max(1, map.size());
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 size += size(entry.getKey()) + 1 + size(entry.getValue());
             }
             return size;
         }
         if (value instanceof List<?> list) {
-            long size = 1 + Math.max(1, list.size());
+            long size = 1L + Math.max(1, list.size());
             for (Object entry : list) {
                 size += size(entry);
             }

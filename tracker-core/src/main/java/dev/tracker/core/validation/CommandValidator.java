@@ -14,7 +14,6 @@ import java.util.Map;
 public final class CommandValidator {
 
     private static final Map<String, String> STANDARD = Map.of(
-            "{jakarta.validation.constraints.NotNull.message}", "is required",
             "{jakarta.validation.constraints.Min.message}", "must be at least {value}",
             "{jakarta.validation.constraints.Max.message}", "must be at most {value}",
             "{jakarta.validation.constraints.Size.message}", "must have {min} to {max} entries");

@@ -1,9 +1,9 @@
 package dev.tracker.core.vendor;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import dev.tracker.core.validation.Violations;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata may be partial
  */
 public record CreateVendor(
-        @NotNull
+        @Required
         @Pattern(
                 regexp = "[A-Za-z0-9 _-]{1,100}",
                 message = "must have 1 to 100 ASCII letters, digits, spaces, '-' or '_'")

@@ -1,9 +1,9 @@
 package dev.tracker.core.vendor;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param metadata partial: what it lacks stays, null removes a further field; the whole is checked
  */
 public record UpdateVendor(
-        @NotNull @Nullable VendorRef name,
-        @NotNull @Min(1) @Nullable Long version,
+        @Required @Nullable VendorRef name,
+        @Required @Min(1) @Nullable Long version,
         @Nullable VendorStatus status,
         @Text(max = VendorMetadata.MAX_VERSION) @Nullable String extractorVersion,
         @Nullable Map<String, Object> metadata)

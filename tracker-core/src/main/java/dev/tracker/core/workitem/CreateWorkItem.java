@@ -1,11 +1,11 @@
 package dev.tracker.core.workitem;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import dev.tracker.core.validation.Violations;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn items that must be finished before this one
  */
 public record CreateWorkItem(
-        @NotNull @Nullable ItemType itemType,
-        @NotNull @Text(max = WorkItem.MAX_TITLE) @Nullable String title,
+        @Required @Nullable ItemType itemType,
+        @Required @Text(max = WorkItem.MAX_TITLE) @Nullable String title,
         @Nullable Map<String, Object> metadata,
 
         @Text(min = 0, max = WorkItem.MAX_DESCRIPTION) @Nullable

@@ -1,8 +1,8 @@
 package dev.tracker.core.workitem;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Violations;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * that is so already.
  */
 public record SetDependency(
-        @NotNull @Nullable WorkItemRef sourceId,
-        @NotNull @Nullable WorkItemRef targetId,
-        @NotNull @Nullable DependencyType dependencyType,
+        @Required @Nullable WorkItemRef sourceId,
+        @Required @Nullable WorkItemRef targetId,
+        @Required @Nullable DependencyType dependencyType,
         boolean remove)
         implements Command {
 
@@ -28,7 +28,7 @@ public record SetDependency(
 
     @Override
     public void check(Violations violations) {
-        if (sourceId != null && sourceId.equals(targetId)) {
+        if (sourceId != null && targetId != null && sourceId.equals(targetId)) {
             violations.add("target_id", "must be another item than source_id", targetId.value());
         }
     }

@@ -1,11 +1,11 @@
 package dev.tracker.core.workitem;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
 import dev.tracker.core.validation.Violations;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle to delete the item softly with its live subtree, or to bring it back
  */
 public record UpdateWorkItem(
-        @NotNull @Nullable WorkItemRef id,
-        @NotNull @Min(1) @Nullable Long version,
+        @Required @Nullable WorkItemRef id,
+        @Required @Min(1) @Nullable Long version,
         @Text(max = WorkItem.MAX_TITLE) @Nullable String title,
 
         @Text(min = 0, max = WorkItem.MAX_DESCRIPTION) @Nullable

@@ -1,8 +1,8 @@
 package dev.tracker.core.workitem;
 
 import dev.tracker.core.validation.Command;
+import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Violations;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxItems descendants at most, 1 to 1,000
  */
 public record WorkItemView(
-        @NotNull @Nullable WorkItemRef id,
+        @Required @Nullable WorkItemRef id,
         boolean includeChildren,
         boolean includeDependencies,
         int maxDepth,
