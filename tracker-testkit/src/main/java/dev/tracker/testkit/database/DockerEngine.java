@@ -3,10 +3,10 @@ package dev.tracker.testkit.database;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class DockerEngine {
 
     static boolean answers(SocketAddress address) {
         try (SocketChannel channel = address instanceof UnixDomainSocketAddress
-                ? SocketChannel.open(java.net.StandardProtocolFamily.UNIX)
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open()) {
             // A channel knows no time limit, but closing it ends what blocks on it.
             return CompletableFuture.supplyAsync(() -> ping(channel, address))
@@ -78,8 +78,6 @@ final class DockerEngine {
             channel.read(answer);
             // An engine that wants TLS answers as well, with an error about the protocol.
             return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII).startsWith("HTTP/1.");
-        } catch (AsynchronousCloseException e) {
-            return false;
         } catch (IOException e) {
             return false;
         }

@@ -64,6 +64,13 @@ final class EmbeddedPostgres {
     }
 
     PostgresServer findOrStart() throws IOException {
+        // A file lock keeps other JVMs out, but fails where another thread of the same has it.
+        synchronized (EmbeddedPostgres.class) {
+            return findOrStartAlone();
+        }
+    }
+
+    private PostgresServer findOrStartAlone() throws IOException {
         try (FileChannel channel = Workspace.open(root.resolve("servers.lock"));
                 FileLock lock = channel.lock()) {
             assert lock.isValid();
@@ -82,15 +89,6 @@ final class EmbeddedPostgres {
 
     private PostgresServer start() throws IOException {
         Path home = PostgresBinaries.unpacked(root);
-        try {
-            return start(home);
-        } catch (TestDatabaseException e) {
-            PostgresBinaries.forget(home);
-            return start(PostgresBinaries.unpacked(root));
-        }
-    }
-
-    private PostgresServer start(Path home) throws IOException {
         Path folder = Files.createTempDirectory(root, PREFIX + owner + "-");
         Workspace.restrict(folder, "rwx--x--x");
         String password = randomPassword();
@@ -117,7 +115,7 @@ final class EmbeddedPostgres {
     private void initialise(Path home, Path folder, String password) throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Path passwordFile = folder.resolve("password");
-        Files.writeString(Files.createFile(passwordFile), "");
+        Files.createFile(passwordFile);
         Workspace.restrict(passwordFile, "rw-------");
         Files.writeString(passwordFile, password);
         unprivileged.give(data);

@@ -3,6 +3,7 @@ package dev.tracker.testkit.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -19,6 +22,7 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of a PostgreSQL server, unpacked once on a machine from the Maven artifact for its platform. */
 final class PostgresBinaries {
 
+    private static final String LIST = "unpacked-files";
     private static final String EXECUTABLE = "rwxr-xr-x";
     private static final String READABLE = "rw-r--r--";
     private static final int ANY_EXECUTE_BIT = 0111;
@@ -39,19 +43,17 @@ final class PostgresBinaries {
         return home;
     }
 
-    /** Forgets what was unpacked, for programs that were cleaned away in part from the temporary folder. */
-    static void forget(Path home) {
-        Workspace.delete(home);
-    }
-
-    private static boolean isComplete(Path home) {
-        return Files.isExecutable(home.resolve("bin/initdb")) && Files.isExecutable(home.resolve("bin/postgres"));
+    /** Looks for each file, as systems clean old files away from the temporary folder one by one. */
+    private static boolean isComplete(Path home) throws IOException {
+        Path list = home.resolve(LIST);
+        return Files.exists(list) && Files.readAllLines(list).stream().allMatch(file -> Files.exists(home.resolve(file)));
     }
 
     private static void unpackInto(Path home, String archive) throws IOException {
         Path partial = Files.createTempDirectory(home.getParent(), "unpacking-");
         try {
-            unpack(archive, partial);
+            List<String> files = unpack(archive, partial);
+            Files.write(partial.resolve(LIST), files);
             Workspace.restrict(partial, EXECUTABLE);
             Workspace.delete(home);
             Files.move(partial, home);
@@ -60,7 +62,8 @@ final class PostgresBinaries {
         }
     }
 
-    private static void unpack(String archive, Path target) throws IOException {
+    private static List<String> unpack(String archive, Path target) throws IOException {
+        List<String> files = new ArrayList<>();
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(open(archive))))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -69,8 +72,10 @@ final class PostgresBinaries {
                     throw new IOException(archive + " has an entry outside its folder: " + entry.getName());
                 }
                 unpack(tar, entry, path);
+                files.add(entry.getName());
             }
         }
+        return files;
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path path) throws IOException {
@@ -90,7 +95,7 @@ final class PostgresBinaries {
 
     private static String fingerprint(String archive) throws IOException {
         try (DigestInputStream input = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-            input.transferTo(java.io.OutputStream.nullOutputStream());
+            input.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(input.getMessageDigest().digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -1,5 +1,6 @@
 package dev.tracker.testkit.database;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ record PostgresServer(
     static final String USER = "TRACKER_TEST_DATABASE_USER";
     static final String PASSWORD = "TRACKER_TEST_DATABASE_PASSWORD";
 
-    private static final Pattern JDBC_URL = Pattern.compile("(jdbc:postgresql:(?://[^/?]+/)?)([^/?]*)(?:\\?(.*))?");
+    private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql:(//[^/?]+)?/?([^/?]*)(?:\\?(.*))?");
 
     PostgresServer {
         parameters = List.copyOf(parameters);
@@ -68,7 +69,8 @@ record PostgresServer(
             }
         }
         String database = matcher.group(2).isEmpty() ? "postgres" : matcher.group(2);
-        return new PostgresServer(matcher.group(1), database, others, foundUser, foundPassword);
+        String host = matcher.group(1) == null ? "" : matcher.group(1) + "/";
+        return new PostgresServer("jdbc:postgresql:" + host, database, others, foundUser, foundPassword);
     }
 
     String jdbcUrl(String databaseName) {
@@ -94,7 +96,7 @@ record PostgresServer(
     }
 
     private static String decoded(String parameter) {
-        return java.net.URLDecoder.decode(
+        return URLDecoder.decode(
                 parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
     }
 

@@ -1,9 +1,9 @@
 package dev.tracker.testkit.database;
 
 import dev.tracker.testkit.database.TestDatabase.Kind;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes databases for tests.
@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TestDatabases {
 
-    private static final Map<Kind, DatabaseFactory> FACTORIES = new EnumMap<>(
-            Map.of(Kind.SQLITE, new SqliteDatabases(), Kind.POSTGRESQL, new PostgresDatabases()));
+    private static final DatabaseFactory SQLITE = new SqliteDatabases();
+    private static final DatabaseFactory POSTGRESQL = new PostgresDatabases();
     private static final Map<TemplateKey, Template> TEMPLATES = new ConcurrentHashMap<>();
 
     private TestDatabases() {}
@@ -53,7 +53,10 @@ public final class TestDatabases {
     }
 
     private static DatabaseFactory factory(Kind kind) {
-        return FACTORIES.get(kind);
+        return switch (kind) {
+            case SQLITE -> SQLITE;
+            case POSTGRESQL -> POSTGRESQL;
+        };
     }
 
     private record TemplateKey(Kind kind, String name) {}
@@ -61,7 +64,7 @@ public final class TestDatabases {
     private static final class Template {
 
         private final TemplateKey key;
-        private DatabaseFactory.@org.jspecify.annotations.Nullable Source source;
+        private DatabaseFactory.@Nullable Source source;
 
         Template(TemplateKey key) {
             this.key = key;

@@ -2,6 +2,7 @@ package dev.tracker.testkit.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ enum Unprivileged {
             Process process = new ProcessBuilder(command(List.of("id", "-u")))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            String id = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String id = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor(10, TimeUnit.SECONDS)
                     && process.exitValue() == 0
                     && !"0".equals(id.strip());

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracker.testkit.database.TestDatabase.Kind;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,39 +23,38 @@ import org.junit.jupiter.api.Test;
 @EnumSource
 record TestDatabasesTest(Kind kind) {
 
-    private static final DatabaseMigration ONE_ITEM = database ->
-            execute(database, "CREATE TABLE item (name TEXT)", "INSERT INTO item VALUES ('from the template')");
+    private static final DatabaseMigration ONE_ITEM = new OneItem();
 
     @Test
     void beginsEmpty() throws SQLException {
         try (TestDatabase first = TestDatabases.fresh(kind);
                 TestDatabase second = TestDatabases.fresh(kind)) {
-            execute(first, "CREATE TABLE item (name TEXT)");
+            OneItem.execute(first, "CREATE TABLE item (name TEXT)");
 
-            execute(second, "CREATE TABLE item (name TEXT)");
+            OneItem.execute(second, "CREATE TABLE item (name TEXT)");
 
-            assertThat(items(second)).isZero();
+            assertThat(OneItem.countIn(second)).isZero();
             assertThat(first.kind()).isEqualTo(kind);
         }
     }
 
     @Test
     void copiesWhatTheMigrationMade() throws SQLException {
-        try (TestDatabase clone = TestDatabases.cloned(kind, "one item", ONE_ITEM)) {
-            assertThat(items(clone)).isOne();
+        try (TestDatabase clone = TestDatabases.cloned(kind, OneItem.NAME, ONE_ITEM)) {
+            assertThat(OneItem.countIn(clone)).isOne();
         }
     }
 
     @Test
     void hidesAClonesChangesFromOtherClonesAndTheTemplate() throws SQLException {
-        try (TestDatabase first = TestDatabases.cloned(kind, "one item", ONE_ITEM);
-                TestDatabase second = TestDatabases.cloned(kind, "one item", ONE_ITEM)) {
-            execute(first, "INSERT INTO item VALUES ('own')");
+        try (TestDatabase first = TestDatabases.cloned(kind, OneItem.NAME, ONE_ITEM);
+                TestDatabase second = TestDatabases.cloned(kind, OneItem.NAME, ONE_ITEM)) {
+            OneItem.addTo(first);
 
-            assertThat(items(first)).isEqualTo(2);
-            assertThat(items(second)).isOne();
-            try (TestDatabase later = TestDatabases.cloned(kind, "one item", ONE_ITEM)) {
-                assertThat(items(later)).isOne();
+            assertThat(OneItem.countIn(first)).isEqualTo(2);
+            assertThat(OneItem.countIn(second)).isOne();
+            try (TestDatabase later = TestDatabases.cloned(kind, OneItem.NAME, ONE_ITEM)) {
+                assertThat(OneItem.countIn(later)).isOne();
             }
         }
     }
@@ -70,8 +69,8 @@ record TestDatabasesTest(Kind kind) {
 
         List<Integer> found = inParallel(8, () -> {
             try (TestDatabase clone = TestDatabases.cloned(kind, "for many threads", counted)) {
-                execute(clone, "INSERT INTO item VALUES ('own')");
-                return items(clone);
+                OneItem.addTo(clone);
+                return OneItem.countIn(clone);
             }
         });
 
@@ -93,7 +92,7 @@ record TestDatabasesTest(Kind kind) {
         };
 
         try (TestDatabase clone = TestDatabases.cloned(kind, "left open", leavingOpen)) {
-            assertThat(items(clone)).isOne();
+            assertThat(OneItem.countIn(clone)).isOne();
         }
     }
 
@@ -107,13 +106,13 @@ record TestDatabasesTest(Kind kind) {
                 .hasMessageContaining("no such column");
 
         try (TestDatabase clone = TestDatabases.cloned(kind, "fails first", ONE_ITEM)) {
-            assertThat(items(clone)).isOne();
+            assertThat(OneItem.countIn(clone)).isOne();
         }
     }
 
     @Test
     void goesWhenClosedWithConnectionsOpen() throws SQLException {
-        TestDatabase database = TestDatabases.cloned(kind, "one item", ONE_ITEM);
+        TestDatabase database = TestDatabases.cloned(kind, OneItem.NAME, ONE_ITEM);
         try (Connection open = database.connect()) {
             open.setAutoCommit(false);
             try (Statement statement = open.createStatement()) {
@@ -139,7 +138,7 @@ record TestDatabasesTest(Kind kind) {
     private static <T> List<T> inParallel(int threads, Callable<T> work) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<T> results = new java.util.ArrayList<>();
+            List<T> results = new ArrayList<>();
             for (Future<T> future : executor.invokeAll(
                     IntStream.range(0, threads).mapToObj(i -> work).toList())) {
                 results.add(future.get());
@@ -147,24 +146,6 @@ record TestDatabasesTest(Kind kind) {
             return results;
         } finally {
             executor.shutdownNow();
-        }
-    }
-
-    private static void execute(TestDatabase database, String... statements) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private static int items(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM item")) {
-            row.next();
-            return row.getInt(1);
         }
     }
 }
