@@ -1,7 +1,8 @@
 package dev.tracker.testkit.database;
 
 import dev.tracker.testkit.database.TestDatabase.Kind;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class DatabaseExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private final ThreadLocal<@Nullable TestDatabase> current = new ThreadLocal<>();
+    private final Map<Thread, TestDatabase> running = new ConcurrentHashMap<>();
     private final DatabaseSource source;
     private final boolean shared;
 
@@ -79,7 +80,7 @@ public final class DatabaseExtension
      * @throws IllegalStateException in a thread that runs no test
      */
     public TestDatabase database() {
-        TestDatabase database = current.get();
+        TestDatabase database = running.get(Thread.currentThread());
         if (database == null) {
             throw new IllegalStateException(
                     "No test with a database runs in this thread. Ask in the test's own thread, between @BeforeEach and @AfterEach.");
@@ -96,12 +97,12 @@ public final class DatabaseExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        current.set(databaseOf(context));
+        running.put(Thread.currentThread(), databaseOf(context));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        current.remove();
+        running.remove(Thread.currentThread());
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class DockerEngine {
 
     private static final int PATIENCE_MILLIS = 1_000;
-    private static final byte[] PING = "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PING =
+            "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private DockerEngine() {}
 

@@ -67,7 +67,8 @@ final class EachDatabaseExtension
             Class<? extends DatabaseMigration> type = annotation.migratedBy();
             return type == EachDatabase.NoMigration.class
                     ? DatabaseExtension.of(kind)
-                    : DatabaseExtension.of(kind, type.getName(), database -> newInstance(type).migrate(database));
+                    : DatabaseExtension.of(
+                            kind, type.getName(), database -> newInstance(type).migrate(database));
         }
 
         private static DatabaseMigration newInstance(Class<? extends DatabaseMigration> type)

@@ -135,10 +135,9 @@ final class EmbeddedPostgres {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-sync"));
-        Path log = folder.resolve(LOG);
-        Process process = quietly(command, log).start();
+        Process process = quietly(command, folder).start();
         if (waitFor(process) != 0) {
-            String said = Files.readString(log);
+            String said = Files.readString(folder.resolve(LOG));
             Workspace.delete(folder);
             throw new TestDatabaseException("PostgreSQL for tests cannot be set up. initdb says:\n" + said);
         }
@@ -164,16 +163,16 @@ final class EmbeddedPostgres {
                 "-c",
                 "max_connections=200")));
         Files.deleteIfExists(folder.resolve(STOPPED));
-        return quietly(command, folder.resolve(LOG)).start();
+        return quietly(command, folder).start();
     }
 
     /** Nothing is inherited from this JVM that would make whoever reads its output wait for the server to end. */
-    private static ProcessBuilder quietly(List<String> command, Path log) {
+    private static ProcessBuilder quietly(List<String> command, Path folder) {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(log.getParent().toFile())
+                .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve(LOG).toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");
         return builder;
@@ -220,7 +219,7 @@ final class EmbeddedPostgres {
     }
 
     private static long ownerOf(Path folder) {
-        String[] parts = folder.getFileName().toString().split("-");
+        String[] parts = folder.getFileName().toString().split("-", -1);
         return Long.parseLong(parts[1]);
     }
 
@@ -249,7 +248,8 @@ final class EmbeddedPostgres {
         String pid = Files.readString(pidFile).lines().findFirst().orElse("");
         return pid.matches("\\d+")
                 ? ProcessHandle.of(Long.parseLong(pid))
-                        .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(folder.toString()))
                 : Optional.empty();
     }
 
@@ -273,7 +273,8 @@ final class EmbeddedPostgres {
     }
 
     private static boolean exists(String program) {
-        for (String folder : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
+        for (String folder :
+                System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return true;
             }

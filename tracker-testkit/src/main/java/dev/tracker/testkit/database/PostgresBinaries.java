@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -22,6 +23,7 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of a PostgreSQL server, unpacked once on a machine from the Maven artifact for its platform. */
 final class PostgresBinaries {
 
+    private static final String PARTIAL = "unpacking-";
     private static final String LIST = "unpacked-files";
     private static final String EXECUTABLE = "rwxr-xr-x";
     private static final String READABLE = "rw-r--r--";
@@ -46,11 +48,16 @@ final class PostgresBinaries {
     /** Looks for each file, as systems clean old files away from the temporary folder one by one. */
     private static boolean isComplete(Path home) throws IOException {
         Path list = home.resolve(LIST);
-        return Files.exists(list) && Files.readAllLines(list).stream().allMatch(file -> Files.exists(home.resolve(file)));
+        return Files.exists(list)
+                && Files.readAllLines(list).stream().allMatch(file -> Files.exists(home.resolve(file)));
     }
 
     private static void unpackInto(Path home, String archive) throws IOException {
-        Path partial = Files.createTempDirectory(home.getParent(), "unpacking-");
+        // Whoever unpacks holds the lock, so what another began was not finished.
+        try (DirectoryStream<Path> begun = Files.newDirectoryStream(home.getParent(), PARTIAL + "*")) {
+            begun.forEach(Workspace::delete);
+        }
+        Path partial = Files.createTempDirectory(home.getParent(), PARTIAL);
         try {
             List<String> files = unpack(archive, partial);
             Files.write(partial.resolve(LIST), files);
@@ -114,12 +121,11 @@ final class PostgresBinaries {
 
     private static String archiveName() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String machine =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64" -> "arm_64";
-                    default -> System.getProperty("os.arch");
-                };
+        String machine = switch (System.getProperty("os.arch")) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> System.getProperty("os.arch");
+        };
         if (os.contains("mac")) {
             return "postgres-darwin-" + machine + ".txz";
         }

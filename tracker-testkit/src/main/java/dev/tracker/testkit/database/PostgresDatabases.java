@@ -159,7 +159,7 @@ final class PostgresDatabases implements DatabaseFactory {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT datname FROM pg_database WHERE starts_with(datname, '" + PREFIX + "')")) {
+                        "SELECT datname FROM pg_database WHERE pg_get_userbyid(datdba) = current_user")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param parameters those of the URL, without user and password
  */
 record PostgresServer(
-        String address, String database, List<String> parameters, @Nullable String user, @Nullable String password) {
+        String address,
+        String database,
+        List<String> parameters,
+        @Nullable String user,
+        @Nullable String password) {
 
     static final String URL = "TRACKER_TEST_DATABASE_URL";
     static final String USER = "TRACKER_TEST_DATABASE_USER";
@@ -36,9 +40,7 @@ record PostgresServer(
 
     /** Finds or starts the server in the order that {@link TestDatabases} promises. */
     static PostgresServer find() {
-        return configured(System.getenv())
-                .or(ContainerPostgres::start)
-                .orElseGet(EmbeddedPostgres::shared);
+        return configured(System.getenv()).or(ContainerPostgres::start).orElseGet(EmbeddedPostgres::shared);
     }
 
     static Optional<PostgresServer> configured(Map<String, String> environment) {
@@ -59,7 +61,7 @@ record PostgresServer(
         List<String> others = new ArrayList<>();
         String foundUser = user;
         String foundPassword = password;
-        for (String parameter : Optional.ofNullable(matcher.group(3)).orElse("").split("&")) {
+        for (String parameter : Optional.ofNullable(matcher.group(3)).orElse("").split("&", -1)) {
             if (parameter.startsWith("user=")) {
                 foundUser = decoded(parameter);
             } else if (parameter.startsWith("password=")) {
@@ -96,8 +98,7 @@ record PostgresServer(
     }
 
     private static String decoded(String parameter) {
-        return URLDecoder.decode(
-                parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
+        return URLDecoder.decode(parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String value) {

@@ -13,22 +13,22 @@ import java.util.concurrent.TimeUnit;
 /** A way to run a program that refuses to run as root. */
 enum Unprivileged {
     /** The caller is not root. */
-    SAME_USER(false),
+    SAME_USER(false, ""),
     /** In a user namespace where the caller is nobody; needs no other user, but containers often forbid it. */
-    NAMESPACE(false, "unshare", "-U"),
+    NAMESPACE(false, "unshare -U"),
     /** As the system's least user. */
-    NOBODY(true, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
+    NOBODY(true, "setpriv --reuid=65534 --regid=65534 --clear-groups"),
     /** The same where setpriv is missing. */
-    NOBODY_BY_SESSION(true, "runuser", "-u", "nobody", "--");
+    NOBODY_BY_SESSION(true, "runuser -u nobody --");
 
     private static final int NOBODY_ID = 65534;
 
     private final boolean otherUser;
-    private final List<String> prefix;
+    private final String prefix;
 
-    Unprivileged(boolean otherUser, String... prefix) {
+    Unprivileged(boolean otherUser, String prefix) {
         this.otherUser = otherUser;
-        this.prefix = List.of(prefix);
+        this.prefix = prefix;
     }
 
     static Unprivileged find(Path folder) throws IOException {
@@ -44,7 +44,10 @@ enum Unprivileged {
     }
 
     List<String> command(List<String> command) {
-        List<String> all = new ArrayList<>(prefix);
+        if (prefix.isEmpty()) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of(prefix.split(" ", -1)));
         all.addAll(command);
         return all;
     }
@@ -63,9 +66,7 @@ enum Unprivileged {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String id = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor(10, TimeUnit.SECONDS)
-                    && process.exitValue() == 0
-                    && !"0".equals(id.strip());
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 && !"0".equals(id.strip());
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

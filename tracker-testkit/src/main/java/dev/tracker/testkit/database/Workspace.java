@@ -51,7 +51,8 @@ final class Workspace {
             Path root = root();
             FileLock held;
             Path made;
-            // The lock below keeps a sweeping JVM from taking a folder that is made, but not yet locked, for a left one.
+            // The lock below keeps a sweeping JVM from taking a folder that is made, but not yet locked, for a left
+            // one.
             try (FileChannel gate = open(root.resolve("jvms.lock"));
                     FileLock ignored = gate.lock()) {
                 assert ignored.isValid();

@@ -47,7 +47,7 @@ class DockerEngineTest {
     @Test
     void looksWhereTheEnvironmentSays() {
         assertThat(DockerEngine.addresses(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375")))
-                .containsExactly(new InetSocketAddress("127.0.0.1", 2375));
+                .containsExactly(new InetSocketAddress(InetAddress.getLoopbackAddress(), 2375));
         assertThat(DockerEngine.addresses(Map.of("DOCKER_HOST", "unix:///run/engine.sock")))
                 .containsExactly(UnixDomainSocketAddress.of("/run/engine.sock"));
         assertThat(DockerEngine.addresses(Map.of("DOCKER_HOST", "ssh://elsewhere")))

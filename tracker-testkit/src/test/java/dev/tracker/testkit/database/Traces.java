@@ -16,10 +16,12 @@ final class Traces {
 
     static boolean of(TestDatabase database) throws SQLException {
         if (database.kind() == Kind.SQLITE) {
-            return Files.exists(Path.of(database.jdbcUrl().replace("jdbc:sqlite:", "")).getParent());
+            return Files.exists(
+                    Path.of(database.jdbcUrl().replace("jdbc:sqlite:", "")).getParent());
         }
         String name = database.jdbcUrl().replaceAll(".*/|\\?.*", "");
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl().replace(name, "postgres"));
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl().replace(name, "postgres"));
                 PreparedStatement statement =
                         connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             statement.setString(1, name);
