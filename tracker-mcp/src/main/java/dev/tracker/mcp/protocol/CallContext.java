@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface CallContext {
 
     /** The client's name as it gave it, or null where it gave none or a blank one. */
-    @Nullable String clientName();
+    @Nullable
+    String clientName();
 
     /**
      * Tells the client how far the call has come; does nothing unless the client asked to be told.

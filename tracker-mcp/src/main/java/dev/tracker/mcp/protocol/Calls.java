@@ -60,7 +60,7 @@ final class Calls {
 
     /** Cancels by the client's id; nothing happens where no unanswered request bears it. */
     synchronized void cancel(@Nullable Object clientId) {
-        Call call = byClientId.remove(clientId);
+        Call call = clientId == null ? null : byClientId.remove(clientId);
         if (call != null) {
             call.cancel();
         }

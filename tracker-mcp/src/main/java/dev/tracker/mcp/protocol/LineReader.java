@@ -35,7 +35,8 @@ final class LineReader {
      *
      * @throws Refusal if the line is too long or is not UTF-8; the next call goes on after it
      */
-    @Nullable String next() throws IOException, Refusal {
+    @Nullable
+    String next() throws IOException, Refusal {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         boolean tooLong = false;
         boolean any = false;
@@ -65,8 +66,7 @@ final class LineReader {
 
     private static String finished(ByteArrayOutputStream line, boolean tooLong) throws Refusal {
         if (tooLong) {
-            throw new Refusal(
-                    null, RpcError.invalidRequest("The line is longer than " + MAX_BYTES + " bytes."));
+            throw new Refusal(null, RpcError.invalidRequest("The line is longer than " + MAX_BYTES + " bytes."));
         }
         byte[] bytes = line.toByteArray();
         int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;

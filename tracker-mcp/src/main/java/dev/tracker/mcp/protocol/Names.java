@@ -29,7 +29,8 @@ final class Names {
         record Candidate(String name, int distance) {}
         return known.stream()
                 .map(other -> new Candidate(other, distance(wanted, other.toLowerCase(Locale.ROOT))))
-                .filter(c -> c.distance() <= Math.max(2, Math.max(wanted.length(), c.name().length()) / 3))
+                .filter(c -> c.distance()
+                        <= Math.max(2, Math.max(wanted.length(), c.name().length()) / 3))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(SUGGESTIONS)
                 .map(Candidate::name)

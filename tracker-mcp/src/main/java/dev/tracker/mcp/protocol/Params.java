@@ -19,7 +19,8 @@ record Params(String path, Map<?, ?> values) {
         return values.get(name) instanceof String text ? text : refuse(name, "a string");
     }
 
-    @Nullable String optionalString(String name) throws InvalidParams {
+    @Nullable
+    String optionalString(String name) throws InvalidParams {
         return values.get(name) == null ? null : string(name);
     }
 
@@ -63,8 +64,15 @@ record Params(String path, Map<?, ?> values) {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient RpcError error;
+
         InvalidParams(String message) {
             super(message, null, false, false);
+            this.error = RpcError.invalidParams(message);
+        }
+
+        RpcError error() {
+            return error;
         }
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param arguments what may be filled in
  * @param handler writes the text
  */
-public record Prompt(
-        String name, String title, String description, List<Argument> arguments, PromptHandler handler) {
+public record Prompt(String name, String title, String description, List<Argument> arguments, PromptHandler handler) {
 
     /** Copies the list. */
     public Prompt {

@@ -21,7 +21,8 @@ final class Refusal extends Exception {
         this.error = error;
     }
 
-    @Nullable Object id() {
+    @Nullable
+    Object id() {
         return id;
     }
 

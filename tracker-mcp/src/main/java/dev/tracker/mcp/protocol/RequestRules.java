@@ -73,7 +73,10 @@ final class RequestRules {
                     McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
                     McpSchema.METHOD_PROMPT_LIST -> requireNoCursor(params);
             case McpSchema.METHOD_TOOLS_CALL -> {
-                requireKnown("tool", params.string("name"), tools);
+                String name = params.string("name");
+                if (!tools.contains(name)) {
+                    throw unknown("tool", name, tools);
+                }
                 params.optionalObject("arguments");
             }
             case McpSchema.METHOD_RESOURCES_READ,
@@ -115,10 +118,13 @@ final class RequestRules {
 
     private void promptGet(Params params) throws InvalidParams {
         String name = params.string("name");
-        requireKnown("prompt", name, prompts.keySet());
+        Prompt prompt = prompts.get(name);
+        if (prompt == null) {
+            throw unknown("prompt", name, prompts.keySet());
+        }
         Params arguments = params.optionalObject("arguments");
         arguments.requireStrings();
-        for (Prompt.Argument argument : prompts.get(name).arguments()) {
+        for (Prompt.Argument argument : prompt.arguments()) {
             if (argument.required()) {
                 arguments.string(argument.name());
             }
@@ -137,12 +143,9 @@ final class RequestRules {
         params.optionalObject("context").optionalObject("arguments").requireStrings();
     }
 
-    private static void requireKnown(String kind, String name, Collection<String> known) throws InvalidParams {
-        if (known.contains(name)) {
-            return;
-        }
+    private static InvalidParams unknown(String kind, String name, Collection<String> known) {
         List<String> close = Names.close(name, known);
         String meant = close.isEmpty() ? "" : " Did you mean " + String.join(" or ", close) + "?";
-        throw new InvalidParams("Unknown " + kind + ": " + Names.shown(name) + "." + meant);
+        return new InvalidParams("Unknown " + kind + ": " + Names.shown(name) + "." + meant);
     }
 }

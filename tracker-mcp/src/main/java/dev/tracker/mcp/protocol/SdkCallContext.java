@@ -28,8 +28,7 @@ final class SdkCallContext implements CallContext {
     @Override
     public void progress(double done, @Nullable Double total, @Nullable String message) {
         if (progressToken != null && !call.isCancelled()) {
-            exchange.progressNotification(
-                            new McpSchema.ProgressNotification(progressToken, done, total, message))
+            exchange.progressNotification(new McpSchema.ProgressNotification(progressToken, done, total, message, null))
                     .block();
         }
     }

@@ -35,14 +35,14 @@ final class SdkDescriptions {
     }
 
     static McpSchema.Prompt of(Prompt prompt) {
-        return new McpSchema.Prompt(
-                prompt.name(),
-                prompt.title(),
-                prompt.description(),
-                prompt.arguments().stream()
+        return McpSchema.Prompt.builder(prompt.name())
+                .title(prompt.title())
+                .description(prompt.description())
+                .arguments(prompt.arguments().stream()
                         .map(argument -> new McpSchema.PromptArgument(
-                                argument.name(), argument.description(), argument.required()))
-                        .toList());
+                                argument.name(), null, argument.description(), argument.required()))
+                        .toList())
+                .build();
     }
 
     static McpSchema.CompleteReference of(Completion.Target target) {

@@ -45,7 +45,8 @@ final class SdkFeatures {
                 .validateToolInputs(false)
                 .tools(offer.tools().stream().map(this::tool).toList())
                 .resources(offer.resources().stream().map(this::resource).toList())
-                .resourceTemplates(offer.templates().stream().map(this::template).toList())
+                .resourceTemplates(
+                        offer.templates().stream().map(this::template).toList())
                 .prompts(offer.prompts().stream().map(this::prompt).toList())
                 .completions(offer.completions().stream().map(this::completion).toList());
     }
@@ -88,39 +89,48 @@ final class SdkFeatures {
 
     private AsyncResourceSpecification resource(Resource resource) {
         return new AsyncResourceSpecification(
-                SdkDescriptions.of(resource),
-                reading(resource.uri(), resource.mimeType(), resource.handler()));
+                SdkDescriptions.of(resource), reading(resource.uri(), resource.mimeType(), resource.handler()));
     }
 
     private AsyncResourceTemplateSpecification template(ResourceTemplate template) {
         return new AsyncResourceTemplateSpecification(
-                SdkDescriptions.of(template),
-                reading(template.uriTemplate(), template.mimeType(), template.handler()));
+                SdkDescriptions.of(template), reading(template.uriTemplate(), template.mimeType(), template.handler()));
     }
 
     private static BiFunction<McpAsyncServerExchange, McpSchema.ReadResourceRequest, Mono<McpSchema.ReadResourceResult>>
             reading(String form, String mimeType, ResourceHandler handler) {
-        return (exchange, request) -> answered(exchange, request, context -> SdkResults.text(
-                request.uri(), mimeType, handler.read(request.uri(), UriVariables.of(form, request.uri()), context)));
+        return (exchange, request) -> answered(
+                exchange,
+                request,
+                context -> SdkResults.resource(
+                        request.uri(),
+                        mimeType,
+                        handler.read(request.uri(), UriVariables.of(form, request.uri()), context)));
     }
 
     private AsyncPromptSpecification prompt(Prompt prompt) {
         return new AsyncPromptSpecification(
                 SdkDescriptions.of(prompt),
-                (exchange, request) -> answered(exchange, request, context -> SdkResults.userMessage(
-                        prompt.description(), prompt.handler().write(SdkResults.arguments(request), context))));
+                (exchange, request) -> answered(
+                        exchange,
+                        request,
+                        context -> SdkResults.userMessage(
+                                prompt.description(), prompt.handler().write(SdkResults.arguments(request), context))));
     }
 
     private AsyncCompletionSpecification completion(Completion completion) {
         return new AsyncCompletionSpecification(
                 SdkDescriptions.of(completion.target()),
-                (exchange, request) -> answered(exchange, request, context -> SdkResults.proposals(completion
-                        .handler()
-                        .complete(
-                                request.argument().name(),
-                                request.argument().value(),
-                                SdkResults.others(request),
-                                context))));
+                (exchange, request) -> answered(
+                        exchange,
+                        request,
+                        context -> SdkResults.proposals(completion
+                                .handler()
+                                .complete(
+                                        request.argument().name(),
+                                        request.argument().value(),
+                                        SdkResults.others(request),
+                                        context))));
     }
 
     private interface Answering<T> {

@@ -20,14 +20,14 @@ final class SdkResults {
 
     static McpSchema.CallToolResult of(ToolAnswer answer) {
         return new McpSchema.CallToolResult(
-                List.of(new McpSchema.TextContent(answer.json())),
-                answer.isError(),
-                new Wire.Raw(answer.json()),
-                null);
+                List.of(text(answer.json())), answer.isError(), new Wire.Raw(answer.json()), null);
     }
 
-    static McpSchema.ReadResourceResult text(String uri, String mimeType, String text) {
-        return new McpSchema.ReadResourceResult(List.of(new McpSchema.TextResourceContents(uri, mimeType, text)));
+    static McpSchema.ReadResourceResult resource(String uri, String mimeType, String text) {
+        return McpSchema.ReadResourceResult.builder(List.of(McpSchema.TextResourceContents.builder(uri, text)
+                        .mimeType(mimeType)
+                        .build()))
+                .build();
     }
 
     static Map<String, String> arguments(McpSchema.GetPromptRequest request) {
@@ -39,9 +39,9 @@ final class SdkResults {
     }
 
     static McpSchema.GetPromptResult userMessage(String description, String text) {
-        return new McpSchema.GetPromptResult(
-                description,
-                List.of(new McpSchema.PromptMessage(McpSchema.Role.USER, new McpSchema.TextContent(text))));
+        return McpSchema.GetPromptResult.builder(List.of(new McpSchema.PromptMessage(McpSchema.Role.USER, text(text))))
+                .description(description)
+                .build();
     }
 
     static Map<String, String> others(McpSchema.CompleteRequest request) {
@@ -53,5 +53,9 @@ final class SdkResults {
         boolean more = values.size() > MAX_PROPOSALS;
         return new McpSchema.CompleteResult(new McpSchema.CompleteResult.CompleteCompletion(
                 more ? values.subList(0, MAX_PROPOSALS) : values, values.size(), more));
+    }
+
+    private static McpSchema.TextContent text(String text) {
+        return McpSchema.TextContent.builder(text).build();
     }
 }

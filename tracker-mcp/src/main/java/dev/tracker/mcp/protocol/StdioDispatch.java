@@ -32,8 +32,7 @@ final class StdioDispatch {
     private final Executor pool;
     private boolean initialized;
 
-    StdioDispatch(
-            McpServerSession session, RequestRules rules, Calls calls, Wire wire, Outbox outbox, Executor pool) {
+    StdioDispatch(McpServerSession session, RequestRules rules, Calls calls, Wire wire, Outbox outbox, Executor pool) {
         this.session = session;
         this.rules = rules;
         this.calls = calls;
@@ -79,7 +78,7 @@ final class StdioDispatch {
         try {
             return rules.checked(request.method(), request.params());
         } catch (InvalidParams e) {
-            throw new Refusal(request.id(), RpcError.invalidParams(e.getMessage()));
+            throw new Refusal(request.id(), e.error());
         }
     }
 

@@ -17,12 +17,7 @@ final class StdioLoop implements Runnable {
     private final Runnable onEnd;
 
     StdioLoop(
-            LineReader lines,
-            MessageParser parser,
-            StdioDispatch dispatch,
-            Wire wire,
-            Outbox outbox,
-            Runnable onEnd) {
+            LineReader lines, MessageParser parser, StdioDispatch dispatch, Wire wire, Outbox outbox, Runnable onEnd) {
         this.lines = lines;
         this.parser = parser;
         this.dispatch = dispatch;

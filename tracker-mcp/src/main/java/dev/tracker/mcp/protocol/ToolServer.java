@@ -58,11 +58,12 @@ public final class ToolServer {
         StdioProvider provider = new StdioProvider(new StdioTransport(wire, outbox, calls));
         McpAsyncServer server =
                 new SdkFeatures(offer, wire).describe(McpServer.async(provider)).build();
-        StdioDispatch dispatch = new StdioDispatch(
-                provider.session(), new RequestRules(offer, wire.json()), calls, wire, outbox, pool);
+        StdioDispatch dispatch =
+                new StdioDispatch(provider.session(), new RequestRules(offer, wire.json()), calls, wire, outbox, pool);
         StdioLoop loop = new StdioLoop(
                 new LineReader(in), new MessageParser(wire.json()), dispatch, wire, outbox, ended::countDown);
-        try (ResourceUpdates.Watch watch = watch(server)) {
+        ResourceUpdates.Watch watch = watch(server);
+        try {
             CallThreads.daemon(loop, "mcp-in").start();
             ended.await();
             calls.awaitAnswers();
@@ -73,17 +74,19 @@ public final class ToolServer {
             calls.abandon();
             pool.shutdown();
             Thread.currentThread().interrupt();
+        } finally {
+            watch.close();
+            server.close();
         }
-        server.close();
     }
 
     private ResourceUpdates.Watch watch(McpAsyncServer server) {
         if (offer.updates() == null) {
             return () -> {};
         }
-        return offer.updates().watch(uri -> server.notifyResourcesUpdated(
-                        new McpSchema.ResourcesUpdatedNotification(uri))
-                .block());
+        return offer.updates()
+                .watch(uri -> server.notifyResourcesUpdated(new McpSchema.ResourcesUpdatedNotification(uri))
+                        .block());
     }
 
     /** Collects what a server offers. */

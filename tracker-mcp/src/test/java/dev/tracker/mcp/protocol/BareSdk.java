@@ -32,7 +32,8 @@ final class BareSdk implements McpServerTransportProvider, McpServerTransport {
         BareSdk bare = new BareSdk();
         McpServer.async(bare)
                 .serverInfo("bare", "1")
-                .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
                 .jsonMapper(bare.json)
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
                 .tools(new AsyncToolSpecification(

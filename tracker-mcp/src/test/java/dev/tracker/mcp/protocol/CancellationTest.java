@@ -71,8 +71,8 @@ class CancellationTest {
             Latches.await(go);
             return ToolAnswer.of("{\"run\":" + runs.incrementAndGet() + "}");
         });
-        try (RawClient client = RawClient.initialized(
-                Samples.server(counting).threads(1).build())) {
+        try (RawClient client =
+                RawClient.initialized(Samples.server(counting).threads(1).build())) {
             client.send(RawClient.call("1", "count", "{}"));
             client.send(RawClient.call("2", "count", "{}"));
             client.send(RawClient.call("3", "count", "{}"));
@@ -82,7 +82,8 @@ class CancellationTest {
             client.ask("\"read\"", "ping", "{}");
             go.countDown();
 
-            assertThat(client.answerTo("3").at("/result/structuredContent/run").asInt()).isEqualTo(2);
+            assertThat(client.answerTo("3").at("/result/structuredContent/run").asInt())
+                    .isEqualTo(2);
         }
     }
 
@@ -94,15 +95,16 @@ class CancellationTest {
             Latches.await(go);
             return ToolAnswer.of("{\"stubborn\":true}");
         });
-        try (RawClient client = RawClient.initialized(
-                Samples.server(stubborn, Samples.echo()).build())) {
+        try (RawClient client =
+                RawClient.initialized(Samples.server(stubborn, Samples.echo()).build())) {
             client.send(RawClient.call("1", "stubborn", "{}"));
             Latches.await(started);
             cancel(client, "1");
 
             client.send(RawClient.call("1", "echo", "{}"));
 
-            assertThat(client.answerTo("1").at("/result/structuredContent").has("arguments")).isTrue();
+            assertThat(client.answerTo("1").at("/result/structuredContent").has("arguments"))
+                    .isTrue();
             go.countDown();
             assertThat(client.messagesLeft()).isZero();
         }
@@ -110,7 +112,8 @@ class CancellationTest {
 
     @Test
     void ignoresIdsItDoesNotKnow() {
-        try (RawClient client = RawClient.initialized(Samples.server(Samples.echo()).build())) {
+        try (RawClient client =
+                RawClient.initialized(Samples.server(Samples.echo()).build())) {
             cancel(client, "99");
             cancel(client, "{}");
             cancel(client, "null");

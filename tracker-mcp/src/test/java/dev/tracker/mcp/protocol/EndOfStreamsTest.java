@@ -30,6 +30,11 @@ class EndOfStreamsTest {
                 inputEnded.countDown();
                 return -1;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return read();
+            }
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -62,6 +67,11 @@ class EndOfStreamsTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("broken");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
             }
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -104,7 +114,8 @@ class EndOfStreamsTest {
 
     @Test
     void neverMixesAnswersOnALine() {
-        Tool large = Samples.tool("large", (arguments, context) -> ToolAnswer.of("{\"x\":\"" + "y".repeat(50_000) + "\"}"));
+        Tool large =
+                Samples.tool("large", (arguments, context) -> ToolAnswer.of("{\"x\":\"" + "y".repeat(50_000) + "\"}"));
         try (RawClient client = RawClient.initialized(Samples.server(large).build())) {
             for (int i = 0; i < 50; i++) {
                 client.send(RawClient.call(String.valueOf(i), "large", "{}"));
@@ -112,7 +123,9 @@ class EndOfStreamsTest {
             }
 
             for (int i = 0; i < 50; i++) {
-                assertThat(client.answerTo(String.valueOf(i)).at("/result/structuredContent/x").asText())
+                assertThat(client.answerTo(String.valueOf(i))
+                                .at("/result/structuredContent/x")
+                                .asText())
                         .hasSize(50_000);
             }
         }

@@ -45,7 +45,8 @@ class LifecycleTest {
     void servesRequestsSentAlongWithInitialize() {
         client.send(RawClient.initialize("hasty") + "\n" + RawClient.call("1", "echo", "{}"));
 
-        assertThat(client.answerTo("1").at("/result/structuredContent/client").asText()).isEqualTo("hasty");
+        assertThat(client.answerTo("1").at("/result/structuredContent/client").asText())
+                .isEqualTo("hasty");
     }
 
     @Test
@@ -57,7 +58,8 @@ class LifecycleTest {
 
         assertThat(client.answerTo("\"init\"").at("/error/code").asInt()).isEqualTo(-32600);
         client.send(RawClient.call("1", "echo", "{}"));
-        assertThat(client.answerTo("1").at("/result/structuredContent/client").asText()).isEqualTo("first");
+        assertThat(client.answerTo("1").at("/result/structuredContent/client").asText())
+                .isEqualTo("first");
     }
 
     @ParameterizedTest
@@ -70,19 +72,23 @@ class LifecycleTest {
         "1999-01-01,2025-11-25"
     })
     void agreesOnAProtocolVersion(String asked, String agreed) {
-        JsonNode answer = client.ask("1", "initialize", "{\"protocolVersion\":\"" + asked
-                + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}");
+        JsonNode answer = client.ask(
+                "1",
+                "initialize",
+                "{\"protocolVersion\":\"" + asked
+                        + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}");
 
         assertThat(answer.at("/result/protocolVersion").asText()).isEqualTo(agreed);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"protocolVersion\":\"2025-11-25\"}",
-        "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{}}",
-        "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":null,\"clientInfo\":{\"name\":\" \"}}",
-        "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"new\":1},\"clientInfo\":{\"name\":null}}",
-    })
+    @ValueSource(
+            strings = {
+                "{\"protocolVersion\":\"2025-11-25\"}",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{}}",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":null,\"clientInfo\":{\"name\":\" \"}}",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"new\":1},\"clientInfo\":{\"name\":null}}",
+            })
     void servesAClientThatDoesNotSayWhoItIs(String params) {
         client.ask("1", "initialize", params);
 
@@ -92,13 +98,18 @@ class LifecycleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "\"text\"", "[]", "{}", "null", "{\"protocolVersion\":3}",
-        "{\"protocolVersion\":\"2025-11-25\",\"clientInfo\":\"me\"}",
-        "{\"protocolVersion\":\"2025-11-25\",\"clientInfo\":{\"name\":{}}}",
-        "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":[]}",
-        "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"roots\":5}}",
-    })
+    @ValueSource(
+            strings = {
+                "\"text\"",
+                "[]",
+                "{}",
+                "null",
+                "{\"protocolVersion\":3}",
+                "{\"protocolVersion\":\"2025-11-25\",\"clientInfo\":\"me\"}",
+                "{\"protocolVersion\":\"2025-11-25\",\"clientInfo\":{\"name\":{}}}",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":[]}",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"roots\":5}}",
+            })
     void refusesAMalformedInitializeAndTakesABetterOne(String params) {
         JsonNode error = client.ask("1", "initialize", params).get("error");
 

@@ -15,7 +15,8 @@ class ProgressTest {
     @Test
     void reportsProgressBeforeTheAnswerToAClientThatAsked() {
         try (RawClient client = RawClient.initialized(Samples.server(stepping).build())) {
-            client.send(RawClient.request("1", "tools/call", "{\"name\":\"step\",\"_meta\":{\"progressToken\":\"t\"}}"));
+            client.send(
+                    RawClient.request("1", "tools/call", "{\"name\":\"step\",\"_meta\":{\"progressToken\":\"t\"}}"));
 
             assertThat(client.next().toString()).isEqualTo("""
                     {"jsonrpc":"2.0","method":"notifications/progress",\

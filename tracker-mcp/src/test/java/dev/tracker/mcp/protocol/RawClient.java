@@ -97,7 +97,8 @@ final class RawClient implements AutoCloseable {
 
     /** The message with that id, as it stands in JSON; others are kept for later. */
     JsonNode answerTo(String id) {
-        return first(message -> message.has("id") && message.get("id").toString().equals(id));
+        return first(
+                message -> message.has("id") && message.get("id").toString().equals(id));
     }
 
     /** The first message like that; others are kept for later. */

@@ -11,12 +11,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0", "-1", "2147483648", "9223372036854775807", "18446744073709551616", "\"\"", "\"7\"", "\"ä\\\"\\n\""
-    })
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "2147483648",
+                "9223372036854775807",
+                "18446744073709551616",
+                "\"\"",
+                "\"7\"",
+                "\"ä\\\"\\n\""
+            })
     void givesAnIdBackExactly(String id) {
-        try (RawClient client = RawClient.initialized(Samples.server(Samples.echo()).build())) {
-            assertThat(client.ask(id, "tools/call", "{\"name\":\"echo\"}").has("result")).isTrue();
+        try (RawClient client =
+                RawClient.initialized(Samples.server(Samples.echo()).build())) {
+            assertThat(client.ask(id, "tools/call", "{\"name\":\"echo\"}").has("result"))
+                    .isTrue();
             assertThat(client.ask(id, "ping", "{}").has("result")).isTrue();
             assertThat(client.ask(id, "no/such", "{}").has("error")).isTrue();
         }
@@ -24,11 +34,13 @@ class RequestIdTest {
 
     @Test
     void takesAnIdAgainOnceItIsAnswered() {
-        try (RawClient client = RawClient.initialized(Samples.server(Samples.echo()).build())) {
+        try (RawClient client =
+                RawClient.initialized(Samples.server(Samples.echo()).build())) {
             for (int i = 0; i < 500; i++) {
                 JsonNode answer = client.ask("1", "tools/call", "{\"name\":\"echo\",\"arguments\":{\"i\":" + i + "}}");
 
-                assertThat(answer.at("/result/structuredContent/arguments/i").asInt(-1)).isEqualTo(i);
+                assertThat(answer.at("/result/structuredContent/arguments/i").asInt(-1))
+                        .isEqualTo(i);
             }
         }
     }
@@ -40,8 +52,8 @@ class RequestIdTest {
             Latches.await(go);
             return ToolAnswer.of("{\"mine\":true}");
         });
-        try (RawClient client = RawClient.initialized(
-                Samples.server(waiting, Samples.echo()).build())) {
+        try (RawClient client =
+                RawClient.initialized(Samples.server(waiting, Samples.echo()).build())) {
             client.send(RawClient.call("1", "wait", "{}"));
 
             client.send(RawClient.call("1", "echo", "{}"));
@@ -51,7 +63,8 @@ class RequestIdTest {
             assertThat(refusal.at("/error/code").asInt()).isEqualTo(-32600);
             assertThat(refusal.at("/error/message").asText()).contains("id 1 ");
             go.countDown();
-            assertThat(client.answerTo("1").at("/result/structuredContent/mine").asBoolean()).isTrue();
+            assertThat(client.answerTo("1").at("/result/structuredContent/mine").asBoolean())
+                    .isTrue();
         }
     }
 
@@ -62,8 +75,8 @@ class RequestIdTest {
             Latches.await(go);
             return ToolAnswer.of("{}");
         });
-        try (RawClient client = RawClient.initialized(
-                Samples.server(waiting, Samples.echo()).build())) {
+        try (RawClient client =
+                RawClient.initialized(Samples.server(waiting, Samples.echo()).build())) {
             client.send(RawClient.call("1", "wait", "{}"));
 
             client.send(RawClient.call("\"1\"", "echo", "{}"));

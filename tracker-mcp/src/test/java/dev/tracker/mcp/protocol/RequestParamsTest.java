@@ -18,10 +18,17 @@ class RequestParamsTest {
                     Samples.tool("update_work_item", RequestParamsTest::nothing),
                     Samples.tool("list_vendors", RequestParamsTest::nothing))
             .resources(List.of(new Resource(
-                    "tracker://status", "status", "Status", "The state.", "text/markdown",
+                    "tracker://status",
+                    "status",
+                    "Status",
+                    "The state.",
+                    "text/markdown",
                     (uri, variables, context) -> "# State")))
             .prompts(List.of(new Prompt(
-                    "begin", "Begin", "Begins.", List.of(new Prompt.Argument("goal", "What for.", true)),
+                    "begin",
+                    "Begin",
+                    "Begins.",
+                    List.of(new Prompt.Argument("goal", "What for.", true)),
                     (arguments, context) -> "Begin.")))
             .completions(List.of(new Completion(
                     new Completion.Target.OfPrompt("begin"), (argument, value, others, context) -> List.of())))
@@ -73,8 +80,14 @@ class RequestParamsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tools/list", "resources/list", "resources/templates/list", "prompts/list"})
     void refusesACursorThatWasNeverGiven(String method) {
-        assertThat(client.ask("1", method, "{\"cursor\":\"\"}").at("/error/code").asInt()).isEqualTo(-32602);
-        assertThat(client.ask("2", method, "{\"cursor\":\"page2\"}").at("/error/code").asInt()).isEqualTo(-32602);
+        assertThat(client.ask("1", method, "{\"cursor\":\"\"}")
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(-32602);
+        assertThat(client.ask("2", method, "{\"cursor\":\"page2\"}")
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(-32602);
         assertThat(client.ask("3", method, "{\"cursor\":null}").has("result")).isTrue();
     }
 
@@ -87,7 +100,8 @@ class RequestParamsTest {
 
     @Test
     void namesAnUnknownToolAndThoseThatWereMeant() {
-        JsonNode error = client.ask("1", "tools/call", "{\"name\":\"create_item\"}").get("error");
+        JsonNode error =
+                client.ask("1", "tools/call", "{\"name\":\"create_item\"}").get("error");
 
         assertThat(error.get("code").asInt()).isEqualTo(-32602);
         assertThat(error.get("message").asText())

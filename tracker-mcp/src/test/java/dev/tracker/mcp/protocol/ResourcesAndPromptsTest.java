@@ -17,14 +17,28 @@ class ResourcesAndPromptsTest {
     private final AtomicReference<Consumer<String>> changed = new AtomicReference<>();
     private final RawClient client = RawClient.initialized(Samples.server(Samples.echo())
             .resources(List.of(
-                    new Resource("tracker://status", "status", "Status", "The state.", "text/markdown",
+                    new Resource(
+                            "tracker://status",
+                            "status",
+                            "Status",
+                            "The state.",
+                            "text/markdown",
                             (uri, variables, context) -> "# " + context.clientName()),
-                    new Resource("tracker://broken", "broken", "Broken", "Fails.", "text/plain",
+                    new Resource(
+                            "tracker://broken",
+                            "broken",
+                            "Broken",
+                            "Fails.",
+                            "text/plain",
                             (uri, variables, context) -> {
                                 throw new IllegalStateException("password=hunter2");
                             })))
             .resourceTemplates(List.of(new ResourceTemplate(
-                    "tracker://vendors/{name}", "vendor", "Vendor", "One vendor.", "application/json",
+                    "tracker://vendors/{name}",
+                    "vendor",
+                    "Vendor",
+                    "One vendor.",
+                    "application/json",
                     (uri, variables, context) -> {
                         if (variables.get("name").equals("Nobody")) {
                             throw ProtocolException.resourceNotFound("There is no vendor Nobody.");
@@ -35,14 +49,20 @@ class ResourcesAndPromptsTest {
                 changed.set(listener);
                 return () -> changed.set(uri -> {});
             })
-            .prompts(List.of(new Prompt("begin", "Begin", "Begins.",
+            .prompts(List.of(new Prompt(
+                    "begin",
+                    "Begin",
+                    "Begins.",
                     List.of(new Prompt.Argument("goal", "What for.", false)),
                     (arguments, context) -> "Begin " + arguments)))
             .completions(List.of(
-                    new Completion(new Completion.Target.OfTemplate("tracker://vendors/{name}"),
-                            (argument, value, others, context) ->
-                                    IntStream.range(0, 150).mapToObj(i -> value + i).toList()),
-                    new Completion(new Completion.Target.OfPrompt("begin"),
+                    new Completion(
+                            new Completion.Target.OfTemplate("tracker://vendors/{name}"),
+                            (argument, value, others, context) -> IntStream.range(0, 150)
+                                    .mapToObj(i -> value + i)
+                                    .toList()),
+                    new Completion(
+                            new Completion.Target.OfPrompt("begin"),
                             (argument, value, others, context) -> List.of(argument + value + others))))
             .build());
 
@@ -53,8 +73,9 @@ class ResourcesAndPromptsTest {
 
     @Test
     void declaresWhatItOffers() {
-        try (RawClient other = RawClient.of(Samples.server(Samples.echo()).prompts(List.of(
-                new Prompt("p", "P", "P.", List.of(), (arguments, context) -> "p"))).build())) {
+        try (RawClient other = RawClient.of(Samples.server(Samples.echo())
+                .prompts(List.of(new Prompt("p", "P", "P.", List.of(), (arguments, context) -> "p")))
+                .build())) {
             other.send(RawClient.initialize("c"));
 
             assertThat(other.answerTo("\"init\"").at("/result/capabilities").toString())
@@ -68,7 +89,8 @@ class ResourcesAndPromptsTest {
         JsonNode templates = client.ask("2", "resources/templates/list", "{}").at("/result/resourceTemplates");
         JsonNode prompts = client.ask("3", "prompts/list", "{}").at("/result/prompts");
 
-        assertThat(resources).extracting(r -> r.get("uri").asText())
+        assertThat(resources)
+                .extracting(r -> r.get("uri").asText())
                 .containsExactlyInAnyOrder("tracker://status", "tracker://broken");
         assertThat(templates.toString()).isEqualTo("""
                 [{"uriTemplate":"tracker://vendors/{name}","name":"vendor","title":"Vendor",\
@@ -87,7 +109,9 @@ class ResourcesAndPromptsTest {
     @ParameterizedTest
     @CsvSource({"Acme,Acme", "A%20%2F%20B+C,A / B+C", "%C3%84,Ä"})
     void readsByTemplateWithTheVariablesDecoded(String written, String name) {
-        assertThat(read("tracker://vendors/" + written).at("/result/contents/0/text").asText())
+        assertThat(read("tracker://vendors/" + written)
+                        .at("/result/contents/0/text")
+                        .asText())
                 .isEqualTo("{name=" + name + "}");
     }
 

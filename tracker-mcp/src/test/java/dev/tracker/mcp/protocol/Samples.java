@@ -38,8 +38,13 @@ final class Samples {
         input.put("type", "object");
         input.put("properties", Map.of());
         return new Tool(
-                name, "Title of " + name, "What " + name + " does", Hints.reading(), input,
-                Map.of("type", "object"), handler);
+                name,
+                "Title of " + name,
+                "What " + name + " does",
+                Hints.reading(),
+                input,
+                Map.of("type", "object"),
+                handler);
     }
 
     static String json(Object value) {

@@ -29,11 +29,10 @@ class SdkClientTest {
         ServerParameters server = ServerParameters.builder(java.toString())
                 .args("-cp", System.getProperty("java.class.path"), SampleMain.class.getName())
                 .build();
-        StdioClientTransport transport =
-                new StdioClientTransport(server, new JacksonMcpJsonMapper(new ObjectMapper()));
+        StdioClientTransport transport = new StdioClientTransport(server, new JacksonMcpJsonMapper(new ObjectMapper()));
         transport.setStdErrorHandler(line -> {});
         client = McpClient.sync(transport)
-                .clientInfo(new McpSchema.Implementation("sdk-client", "1"))
+                .clientInfo(McpSchema.Implementation.builder("sdk-client", "1").build())
                 .requestTimeout(Duration.ofSeconds(30))
                 .initializationTimeout(Duration.ofSeconds(60))
                 .build();
@@ -56,8 +55,7 @@ class SdkClientTest {
                 client.callTool(new McpSchema.CallToolRequest("echo", Map.of("a", "ä"), null));
 
         assertThat(result.isError()).isFalse();
-        assertThat(result.structuredContent())
-                .isEqualTo(Map.of("arguments", Map.of("a", "ä"), "client", "sdk-client"));
+        assertThat(result.structuredContent()).isEqualTo(Map.of("arguments", Map.of("a", "ä"), "client", "sdk-client"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tracker.mcp.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelcontextprotocol.spec.McpSchema;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -44,13 +45,17 @@ class SdkFaultTest {
 
     @Test
     void sdkStillIgnoresCancellation() {
+        AtomicBoolean called = new AtomicBoolean();
         AtomicBoolean cancelled = new AtomicBoolean();
-        BareSdk sdk = BareSdk.with(() -> Mono.never().doOnCancel(() -> cancelled.set(true)).map(x -> null))
+        BareSdk sdk = BareSdk.with(() -> Mono.<McpSchema.CallToolResult>never()
+                        .doOnSubscribe(subscription -> called.set(true))
+                        .doOnCancel(() -> cancelled.set(true)))
                 .initialized();
 
         sdk.send(RawClient.call("1", "tool", "{}"));
         sdk.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}");
 
+        assertThat(called).isTrue();
         assertThat(cancelled)
                 .as("the SDK mended notifications/cancelled: see Call and Calls")
                 .isFalse();

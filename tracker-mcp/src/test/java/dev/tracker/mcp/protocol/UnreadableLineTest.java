@@ -24,12 +24,14 @@ class UnreadableLineTest {
 
     @AfterEach
     void livesOn() {
-        assertThat(client.ask("\"after\"", "ping", "{}").get("result").toString()).isEqualTo("{}");
+        assertThat(client.ask("\"after\"", "ping", "{}").get("result").toString())
+                .isEqualTo("{}");
         client.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\t", "not json", "{", "{\"jsonrpc\":\"2.0\"", "{} {}", "{}]", "NaN", "\uFEFF{}"})
+    @ValueSource(
+            strings = {"", "   ", "\t", "not json", "{", "{\"jsonrpc\":\"2.0\"", "{} {}", "{}]", "NaN", "\uFEFF{}"})
     void answersAParseErrorToALineThatIsNotJson(String line) {
         client.send(line);
 
@@ -37,7 +39,16 @@ class UnreadableLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"42", "[]", "null", "true", "\"text\"", "{}", "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]"})
+    @ValueSource(
+            strings = {
+                "42",
+                "[]",
+                "null",
+                "true",
+                "\"text\"",
+                "{}",
+                "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]"
+            })
     void answersAnInvalidRequestToALineThatIsNoMessage(String line) {
         client.send(line);
 
@@ -81,7 +92,10 @@ class UnreadableLineTest {
     void takesAReplacementCharacterThatWasSentAsOne() {
         client.send(RawClient.call("1", "echo", "{\"a\":\"\uFFFD\"}"));
 
-        assertThat(client.answerTo("1").at("/result/structuredContent/arguments/a").asText()).isEqualTo("\uFFFD");
+        assertThat(client.answerTo("1")
+                        .at("/result/structuredContent/arguments/a")
+                        .asText())
+                .isEqualTo("\uFFFD");
     }
 
     @Test
