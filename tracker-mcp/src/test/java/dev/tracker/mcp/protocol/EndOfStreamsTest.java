@@ -113,6 +113,28 @@ class EndOfStreamsTest {
     }
 
     @Test
+    void cancelsWhatRunsWhenInterrupted() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Tool watching = Samples.tool("watch", (arguments, context) -> {
+            started.countDown();
+            Latches.awaitThat(context::isCancelled);
+            cancelled.countDown();
+            return ToolAnswer.of("{}");
+        });
+        String lines = RawClient.initialize("c") + "\n" + RawClient.call("1", "watch", "{}");
+        ToolServer server = Samples.server(watching).build();
+        Thread serving = new Thread(() -> server.serve(bytes(lines), new ByteArrayOutputStream()));
+        serving.start();
+        Latches.await(started);
+
+        serving.interrupt();
+
+        Latches.await(cancelled);
+        serving.join();
+    }
+
+    @Test
     void neverMixesAnswersOnALine() {
         Tool large =
                 Samples.tool("large", (arguments, context) -> ToolAnswer.of("{\"x\":\"" + "y".repeat(50_000) + "\"}"));
