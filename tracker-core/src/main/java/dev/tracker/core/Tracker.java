@@ -9,6 +9,7 @@ import dev.tracker.core.enhancement.EnhancementService;
 import dev.tracker.core.entity.TimeOrderedIds;
 import dev.tracker.core.status.StatusService;
 import dev.tracker.core.vendor.VendorService;
+import dev.tracker.core.workitem.ClaimService;
 import dev.tracker.core.workitem.DependencyService;
 import dev.tracker.core.workitem.ItemUpdate;
 import dev.tracker.core.workitem.WorkItemService;
@@ -21,6 +22,7 @@ import java.time.Clock;
 public record Tracker(
         WorkItemService workItems,
         DependencyService dependencies,
+        ClaimService claims,
         VendorService vendors,
         DeploymentService deployments,
         ConfigurationService configuration,
@@ -42,12 +44,15 @@ public record Tracker(
         ItemUpdate update = new ItemUpdate(
                 ports.workItems(),
                 ports.dependencies(),
+                ports.readyWork(),
                 new SessionKeeper(ports.configuration()),
                 ports.changeLog(),
                 writer);
         return new Tracker(
                 new WorkItemService(ports.workItems(), ports.dependencies(), update, ports.unitOfWork(), writer),
                 new DependencyService(ports.workItems(), ports.dependencies(), writer),
+                new ClaimService(
+                        ports.workItems(), ports.dependencies(), ports.readyWork(), ports.unitOfWork(), writer),
                 new VendorService(ports.vendors(), ports.changeLog(), ports.unitOfWork(), writer),
                 new DeploymentService(
                         ports.deployments(), ports.vendors(), ports.workItems(), ports.unitOfWork(), writer),

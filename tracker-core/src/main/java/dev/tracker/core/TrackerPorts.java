@@ -10,6 +10,7 @@ import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
+import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
 
 /**
@@ -23,6 +24,8 @@ public interface TrackerPorts {
     WorkItemRepository workItems();
 
     DependencyRepository dependencies();
+
+    ReadyWork readyWork();
 
     VendorRepository vendors();
 

@@ -29,6 +29,7 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
             Type type,
             boolean flat,
             boolean derived,
+            boolean shownOnly,
             @Nullable String variantBy) {
 
         @Nullable
@@ -57,6 +58,7 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
                     component.getGenericType(),
                     component.isAnnotationPresent(Flat.class),
                     false,
+                    component.isAnnotationPresent(ShownOnly.class),
                     variant == null ? null : variant.value()));
         }
         Arrays.stream(type.getDeclaredMethods())
@@ -64,7 +66,7 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
                 .sorted(Comparator.comparingInt(
                         method -> method.getAnnotation(Derived.class).value()))
                 .forEach(method -> parts.add(new Part(
-                        snakeCase(method.getName()), method, method.getGenericReturnType(), false, true, null)));
+                        snakeCase(method.getName()), method, method.getGenericReturnType(), false, true, true, null)));
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));

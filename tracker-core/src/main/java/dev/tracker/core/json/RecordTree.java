@@ -40,7 +40,7 @@ public final class RecordTree {
 
     private static void write(Record record, Map<String, Object> tree, boolean derived) {
         for (RecordShape.Part part : RecordShape.of(record.getClass()).parts()) {
-            if (part.derived() && !derived) {
+            if (part.shownOnly() && !derived) {
                 continue;
             }
             Object value = part.get(record);

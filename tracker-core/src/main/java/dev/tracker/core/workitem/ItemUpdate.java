@@ -23,6 +23,7 @@ public final class ItemUpdate {
 
     private final WorkItemRepository items;
     private final DependencyRepository dependencies;
+    private final ReadyWork ready;
     private final CurrentSession session;
     private final ChangeLog log;
     private final Writer writer;
@@ -31,11 +32,13 @@ public final class ItemUpdate {
     public ItemUpdate(
             WorkItemRepository items,
             DependencyRepository dependencies,
+            ReadyWork ready,
             CurrentSession session,
             ChangeLog log,
             Writer writer) {
         this.items = items;
         this.dependencies = dependencies;
+        this.ready = ready;
         this.session = session;
         this.log = log;
         this.writer = writer;
@@ -60,9 +63,9 @@ public final class ItemUpdate {
         WorkItem after = changed(before, command, changes);
         Map<String, FieldChange> fields = FieldChanges.between(before, after);
         if (fields.isEmpty()) {
-            return new UpdatedWorkItem(before, List.of());
+            return new UpdatedWorkItem(kept(before, changes), List.of());
         }
-        WorkItemDraft next = after.draft();
+        WorkItemDraft next = renewed(after, changes).draft();
         next.revision = before.revision().next(changes.actor(), changes.now());
         WorkItem stored = next.item();
         if (!items.update(before, stored)) {
@@ -72,6 +75,27 @@ public final class ItemUpdate {
         changes.add(EntityType.WORK_ITEM, stored.id(), stored.version(), moved ? Action.MOVED : Action.UPDATED, fields);
         boolean completed = before.status().isOpen() && !stored.status().isOpen();
         return new UpdatedWorkItem(stored, completed ? dependencies.readyAround(stored) : List.of());
+    }
+
+    /** An item that a write named and did not change. */
+    private WorkItem kept(WorkItem item, ChangeSet changes) {
+        WorkItem renewed = renewed(item, changes);
+        Claim claim = renewed.claim();
+        if (claim != null && !claim.equals(item.claim())) {
+            ready.renew(List.of(item.id()), claim.assignee(), ready.now());
+        }
+        return renewed;
+    }
+
+    /** A holder's write lets its lease run anew, without a version or an entry in the log. */
+    private WorkItem renewed(WorkItem item, ChangeSet changes) {
+        Claim claim = item.claim();
+        if (claim == null || !claim.isLeasedTo(changes.actor())) {
+            return item;
+        }
+        WorkItemDraft draft = item.draft();
+        draft.claim = claim.renewed(ready.now());
+        return draft.item();
     }
 
     private WorkItem changed(WorkItem before, UpdateWorkItem command, ChangeSet changes) {

@@ -97,7 +97,7 @@ class RecordTreeTest {
                 ItemStatus.ACTIVE,
                 2,
                 List.of("a/b"),
-                new Claim("copilot", NOW, null),
+                new Claim("copilot", NOW, null, null, null),
                 Placement.root(ID),
                 new TaskMetadata(new BigDecimal("1.5"), null, null),
                 new GitLinks(List.of(
