@@ -110,12 +110,12 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public WorkItemRepository workItems() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisWorkItemRepository(sessions);
     }
 
     @Override
     public DependencyRepository dependencies() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisDependencyRepository(sessions);
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public DeploymentRepository deployments() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisDeploymentRepository(sessions);
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public StatusRepository status() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisStatusRepository(sessions);
     }
 
     @Override
