@@ -49,10 +49,11 @@ final class Sessions {
         this.factory = new DefaultSqlSessionFactory(configuration);
     }
 
-    private static Configuration configuration(Dialect dialect) {
+    static Configuration configuration(Dialect dialect) {
         Configuration configuration =
                 new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
         configuration.setDatabaseId(dialect.id());
+        configuration.setVariables(DialectSql.of(dialect));
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setArgNameBasedConstructorAutoMapping(false);
@@ -147,6 +148,9 @@ final class Sessions {
     /** Does the work again where the database undid it because of others: it touches nothing but the record. */
     private <T extends @Nullable Object> T repeatedly(WriteScope scope, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw SqlErrors.interrupted(SqlErrors.WRITE, null);
+            }
             try {
                 return once(scope, work);
             } catch (TrackerException e) {

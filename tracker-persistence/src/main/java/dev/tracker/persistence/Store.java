@@ -24,11 +24,13 @@ public final class Store implements TrackerPorts, AutoCloseable {
     private final Connections connections;
     private final Sessions sessions;
     private final StoreSettings settings;
+    private final RequestLog requests;
 
     private Store(StoreSettings settings, Dialect dialect, Connections connections) {
         this.settings = settings;
         this.connections = connections;
         this.sessions = new Sessions(dialect, connections);
+        this.requests = new MyBatisRequestLog(sessions);
     }
 
     /**
@@ -108,52 +110,52 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public WorkItemRepository workItems() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisWorkItemRepository(sessions);
     }
 
     @Override
     public DependencyRepository dependencies() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisDependencyRepository(sessions);
     }
 
     @Override
     public VendorRepository vendors() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisVendorRepository(sessions);
     }
 
     @Override
     public DeploymentRepository deployments() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisDeploymentRepository(sessions);
     }
 
     @Override
     public ConfigurationRepository configuration() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisConfigurationRepository(sessions);
     }
 
     @Override
     public EnhancementRepository enhancements() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisEnhancementRepository(sessions);
     }
 
     @Override
     public StatusRepository status() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisStatusRepository(sessions);
     }
 
     @Override
     public ChangeLog changeLog() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisChangeLog(sessions);
     }
 
     @Override
     public RequestLog requests() {
-        throw new UnsupportedOperationException("follows");
+        return requests;
     }
 
     @Override
     public WorkingTree workingTree() {
-        throw new UnsupportedOperationException("follows");
+        return new GitWorkingTree(settings.projectFolder());
     }
 
     /** Gives everything back. Calls under way end first or fail. */
