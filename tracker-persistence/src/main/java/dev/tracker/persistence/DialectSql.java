@@ -38,6 +38,8 @@ final class DialectSql {
         words.setProperty("time", "text");
         words.setProperty("lock", "");
         words.setProperty("now", "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')");
+        words.setProperty(
+                "leaseEnd", "strftime('%Y-%m-%dT%H:%M:%f000Z', #{now}, '+' || claim_lease_minutes || ' minutes')");
     }
 
     private static void postgresql(Properties words) {
@@ -53,6 +55,7 @@ final class DialectSql {
         words.setProperty("time", "timestamptz");
         words.setProperty("lock", "FOR NO KEY UPDATE OF w");
         words.setProperty("now", "clock_timestamp()");
+        words.setProperty("leaseEnd", "#{now}::timestamptz + make_interval(mins => claim_lease_minutes)");
     }
 
     /** The entries of a JSON array with their places. */

@@ -34,7 +34,9 @@ record ItemRow(
         int priority,
         @Nullable String assignee,
         @Nullable Instant claimedAt,
+        @Nullable Integer claimLeaseMinutes,
         @Nullable Instant claimExpiresAt,
+        @Nullable Boolean claimLapsed,
         @Nullable WorkItemId parentId,
         String path,
         int depth,
@@ -64,7 +66,9 @@ record ItemRow(
                 item.priority(),
                 claim == null ? null : claim.assignee(),
                 claim == null ? null : claim.claimedAt(),
+                claim == null ? null : claim.claimLeaseMinutes(),
                 claim == null ? null : claim.claimExpiresAt(),
+                null,
                 item.placement().parentId(),
                 item.placement().path(),
                 item.placement().depth(),
@@ -97,12 +101,20 @@ record ItemRow(
                 status,
                 priority,
                 own.labels(),
-                assignee == null || claimedAt == null ? null : new Claim(assignee, claimedAt, claimExpiresAt),
+                claim(),
                 new Placement(parentId, path, depth),
                 (WorkItemMetadata) TreeReader.read(itemType.variant(), metadata.object()),
                 own.gitLinks().isEmpty() ? GitLinks.NONE : new GitLinks(own.gitLinks()),
                 deletedAt,
                 archivedAt,
                 new Revision(version, createdAt, createdBy, updatedAt, updatedBy));
+    }
+
+    private @Nullable Claim claim() {
+        if (assignee == null || claimedAt == null) {
+            return null;
+        }
+        Boolean lapsed = Boolean.TRUE.equals(claimLapsed) ? Boolean.TRUE : null;
+        return new Claim(assignee, claimedAt, claimLeaseMinutes, claimExpiresAt, lapsed);
     }
 }

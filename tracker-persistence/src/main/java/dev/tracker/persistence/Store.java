@@ -11,6 +11,7 @@ import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
+import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -116,6 +117,11 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public DependencyRepository dependencies() {
         return new MyBatisDependencyRepository(sessions);
+    }
+
+    @Override
+    public ReadyWork readyWork() {
+        return new MyBatisReadyWork(sessions);
     }
 
     @Override

@@ -14,13 +14,13 @@ import org.apache.ibatis.annotations.Update;
 interface WorkItemWriteMapper {
 
     String COLUMNS = """
-            (id, item_type, title, description, status, priority, assignee, claimed_at, claim_expires_at,
-             parent_id, path, depth, metadata, deleted_at, version, created_at, created_by, updated_at, updated_by)
+            (id, item_type, title, description, status, priority, assignee, claimed_at, claim_lease_minutes,
+             claim_expires_at, parent_id, path, depth, metadata, deleted_at, version, created_at, created_by, updated_at, updated_by)
             """;
 
     String VALUES = """
             #{row.id}, #{row.itemType}, #{row.title}, #{row.description}, #{row.status}, #{row.priority},
-            #{row.assignee}, #{row.claimedAt}, #{row.claimExpiresAt}, #{row.parentId}, #{row.path}, #{row.depth},
+            #{row.assignee}, #{row.claimedAt}, #{row.claimLeaseMinutes}, #{row.claimExpiresAt}, #{row.parentId}, #{row.path}, #{row.depth},
             #{row.metadata}, #{row.deletedAt}, #{row.version}, #{row.createdAt}, #{row.createdBy},
             #{row.updatedAt}, #{row.updatedBy}
             """;
@@ -71,7 +71,8 @@ interface WorkItemWriteMapper {
             UPDATE work_items
                SET title = #{row.title}, description = #{row.description}, status = #{row.status},
                    priority = #{row.priority}, assignee = #{row.assignee}, claimed_at = #{row.claimedAt},
-                   claim_expires_at = #{row.claimExpiresAt}, parent_id = #{row.parentId}, path = #{row.path},
+                   claim_lease_minutes = #{row.claimLeaseMinutes}, claim_expires_at = #{row.claimExpiresAt},
+                   parent_id = #{row.parentId}, path = #{row.path},
                    depth = #{row.depth}, metadata = #{row.metadata}, version = #{row.version},
                    updated_at = #{row.updatedAt}, updated_by = #{row.updatedBy}
              WHERE id = #{row.id} AND version = #{version}
@@ -92,7 +93,7 @@ interface WorkItemWriteMapper {
     @Update("""
             UPDATE work_items
                SET deleted_at = #{at}, deletion_id = #{deletion}, assignee = NULL, claimed_at = NULL,
-                   claim_expires_at = NULL, version = version + 1, updated_at = #{at}, updated_by = #{by}
+                   claim_lease_minutes = NULL, claim_expires_at = NULL, version = version + 1, updated_at = #{at}, updated_by = #{by}
              WHERE id ${inIds}
             """)
     int delete(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -162,21 +163,22 @@ public final class ClaimService {
         }
         List<RelatedItem> blockers = dependencies.blockersOf(List.of(item.id())).getOrDefault(item.id(), List.of());
         if (!blockers.isEmpty()) {
-            obstacles.add("it waits for " + named(blockers));
+            obstacles.add("it waits for " + named(blockers, blocker -> named(blocker.key(), blocker.title())));
         }
-        List<RelatedItem> below = ready.openBelow(item, NAMED_BLOCKERS);
+        List<WorkItemSummary> below = ready.openBelow(item, NAMED_BLOCKERS);
         if (!below.isEmpty()) {
-            obstacles.add("open items stand below it: " + named(below));
+            obstacles.add("open items stand below it: " + named(below, child -> named(child.key(), child.title())));
         }
         return obstacles;
     }
 
-    private static String named(List<RelatedItem> items) {
-        String names = items.stream()
-                .limit(NAMED_BLOCKERS)
-                .map(item -> item.key() + " '" + item.title() + "'")
-                .collect(Collectors.joining(", "));
+    private static <T> String named(List<T> items, Function<T, String> name) {
+        String names = items.stream().limit(NAMED_BLOCKERS).map(name).collect(Collectors.joining(", "));
         return items.size() > NAMED_BLOCKERS ? names + " and others" : names;
+    }
+
+    private static String named(WorkItemKey key, String title) {
+        return key + " '" + title + "'";
     }
 
     private List<ReadyItem> inOrder(ReadyFilter filter, int limit) {

@@ -23,7 +23,7 @@ public interface ReadyWork {
     List<Precedence> openPrecedences();
 
     /** Open items below this one, oldest first, at most {@code limit}. */
-    List<RelatedItem> openBelow(WorkItem item, int limit);
+    List<WorkItemSummary> openBelow(WorkItem item, int limit);
 
     /** Summaries of the items of these ids, in this order. */
     List<WorkItemSummary> summaries(List<WorkItemId> ids);

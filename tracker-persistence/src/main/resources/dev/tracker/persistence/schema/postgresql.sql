@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS work_items (
     priority integer NOT NULL CHECK (priority BETWEEN 1 AND 5),
     assignee text COLLATE "C" CHECK (char_length(assignee) BETWEEN 1 AND 100),
     claimed_at timestamptz,
+    claim_lease_minutes integer CHECK (claim_lease_minutes BETWEEN 1 AND 10080),
     claim_expires_at timestamptz,
     parent_id uuid REFERENCES work_items (id),
     path text COLLATE "C" NOT NULL UNIQUE,
@@ -34,6 +35,7 @@ CREATE TABLE IF NOT EXISTS work_items (
     CHECK ((parent_id IS NULL) = (depth = 0)),
     CHECK ((assignee IS NULL) = (claimed_at IS NULL)),
     CHECK (assignee IS NOT NULL OR claim_expires_at IS NULL),
+    CHECK ((claim_expires_at IS NULL) = (claim_lease_minutes IS NULL)),
     CHECK ((deleted_at IS NULL) = (deletion_id IS NULL))
 );
 CREATE INDEX IF NOT EXISTS work_items_by_update ON work_items (updated_at DESC, id DESC, deleted_at);
@@ -56,6 +58,7 @@ CREATE TABLE IF NOT EXISTS archived_work_items (
     priority integer NOT NULL CHECK (priority BETWEEN 1 AND 5),
     assignee text COLLATE "C" CHECK (char_length(assignee) BETWEEN 1 AND 100),
     claimed_at timestamptz,
+    claim_lease_minutes integer CHECK (claim_lease_minutes BETWEEN 1 AND 10080),
     claim_expires_at timestamptz,
     parent_id uuid REFERENCES work_item_identities (id),
     path text COLLATE "C" NOT NULL UNIQUE,
@@ -73,6 +76,7 @@ CREATE TABLE IF NOT EXISTS archived_work_items (
     CHECK ((parent_id IS NULL) = (depth = 0)),
     CHECK ((assignee IS NULL) = (claimed_at IS NULL)),
     CHECK (assignee IS NOT NULL OR claim_expires_at IS NULL),
+    CHECK ((claim_expires_at IS NULL) = (claim_lease_minutes IS NULL)),
     CHECK (deleted_at IS NULL AND deletion_id IS NULL)
 );
 CREATE INDEX IF NOT EXISTS archived_work_items_by_archiving ON archived_work_items (archived_at DESC, id DESC);
