@@ -1,0 +1,17 @@
+package dev.tracker.testkit.database;
+
+import java.sql.SQLException;
+
+/** Makes databases of one kind. */
+interface DatabaseFactory {
+
+    /** A database that is not written any more, from which others are copied. */
+    interface Source {
+        TestDatabase copy();
+    }
+
+    TestDatabase create();
+
+    /** Takes over a database that its migration has filled. */
+    Source freeze(TestDatabase database) throws SQLException;
+}

@@ -1,0 +1,37 @@
+# Runs a PostgreSQL server as long as the process it is for lives, then removes the server's folder.
+# Arguments: the process' number, the folder, the server's command.
+
+owner=$1
+folder=$2
+shift 2
+
+# Ctrl-C reaches this script too where setsid is missing; the owner's end is what counts.
+trap '' HUP INT
+trap 'owner=' TERM
+
+alive() {
+    [ -n "$1" ] || return 1
+    if [ -r "/proc/$1/stat" ]; then
+        # A killed process stays listed, as a zombie, until its parent takes note.
+        read -r stat 2>/dev/null < "/proc/$1/stat" || return 1
+        case ${stat##*) } in
+            [ZX]*) return 1 ;;
+        esac
+        return 0
+    fi
+    kill -0 "$1" 2>/dev/null
+}
+
+"$@" </dev/null &
+child=$!
+
+while alive "$owner"; do
+    alive "$child" || : > "$folder/stopped"
+    sleep 0.2
+done
+
+# Immediate shutdown: nothing in there is to be kept. The child may be a program that started the server.
+server=$(head -n 1 "$folder/data/postmaster.pid" 2>/dev/null)
+kill -QUIT "${server:-$child}" 2>/dev/null
+wait "$child"
+rm -rf "$folder"
