@@ -8,6 +8,7 @@ import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.CommandValidator;
+import dev.tracker.core.validation.Violations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -50,7 +52,28 @@ public final class Writer {
      */
     public <C extends Record & Command, T extends Record> T write(
             C command, Caller caller, WriteScope scope, Class<T> answerType, Function<ChangeSet, T> work) {
-        CommandValidator.check(command);
+        return write(command, caller, scope, answerType, violations -> {}, work);
+    }
+
+    /**
+     * As above, for a command some of whose rules depend on what it names.
+     *
+     * @param furtherFaults adds the faults by those rules to a command that is refused anyway, so that its
+     *     sender hears of all; a command without faults is left to {@code work}
+     */
+    public <C extends Record & Command, T extends Record> T write(
+            C command,
+            Caller caller,
+            WriteScope scope,
+            Class<T> answerType,
+            Consumer<Violations> furtherFaults,
+            Function<ChangeSet, T> work) {
+        Violations violations = new Violations();
+        CommandValidator.collect(command, violations);
+        if (!violations.isEmpty()) {
+            furtherFaults.accept(violations);
+            violations.throwIfAny();
+        }
         return unitOfWork.write(scope, () -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             UUID requestId = caller.requestId();

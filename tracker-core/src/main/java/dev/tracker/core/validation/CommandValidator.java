@@ -31,6 +31,12 @@ public final class CommandValidator {
 
     /** As {@link #check(Command)}, joined with the faults that were found while the command was read. */
     public static void check(Command command, Violations violations) {
+        collect(command, violations);
+        violations.throwIfAny();
+    }
+
+    /** Adds every fault of the command to those of fields that have none yet. */
+    public static void collect(Command command, Violations violations) {
         violations.addOthers(Holder.VALIDATOR.validate(command).stream()
                 .map(CommandValidator::violation)
                 .sorted(Comparator.comparing(Violation::field))
@@ -38,7 +44,6 @@ public final class CommandValidator {
         Violations further = new Violations();
         command.check(further);
         violations.addOthers(further.all());
-        violations.throwIfAny();
     }
 
     private static Violation violation(ConstraintViolation<Command> violation) {

@@ -3,6 +3,7 @@ package dev.tracker.core.vendor;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
+import dev.tracker.core.validation.Violations;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record UpdateVendor(
 
     public UpdateVendor {
         extractorVersion = extractorVersion == null ? null : extractorVersion.strip();
+    }
+
+    @Override
+    public void check(Violations violations) {
+        VendorMetadata.checkPartial(metadata, extractorVersion, violations);
     }
 
     /** Sets the status only. */

@@ -66,6 +66,13 @@ public record VendorMetadata(
                 further);
     }
 
+    /** Adds the faults that a partial object has whatever it is merged with. */
+    static void checkPartial(@Nullable Map<String, ?> partial, @Nullable String version, Violations violations) {
+        TestResults room = new TestResults(0, Integer.MAX_VALUE, 0);
+        new VendorMetadata(FormatSupport.NONE, room, DEFAULT.extractorVersion, false, Map.of())
+                .merged(partial, version, violations);
+    }
+
     /** This as an object of plain values. */
     public Map<String, Object> toTree() {
         return RecordTree.stored(this);

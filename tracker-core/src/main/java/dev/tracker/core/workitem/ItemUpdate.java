@@ -75,52 +75,59 @@ public final class ItemUpdate {
     }
 
     private WorkItem changed(WorkItem before, UpdateWorkItem command, ChangeSet changes) {
+        Violations violations = new Violations();
+        WorkItemMetadata metadata = command.metadata() == null
+                ? before.metadata()
+                : WorkItemMetadata.read(before.itemType(), command.metadata(), violations);
+        Placement placement = placement(before, command.move(), violations);
+        violations.throwIfAny();
         WorkItemDraft draft = before.draft();
         draft.title = Objects.requireNonNullElse(command.title(), draft.title);
         draft.description = command.description() == null ? draft.description : command.description();
         draft.status = Objects.requireNonNullElse(command.status(), draft.status);
         draft.priority = command.priority() == null ? draft.priority : command.priority();
         draft.labels = Objects.requireNonNullElse(command.labels(), draft.labels);
-        draft.metadata = metadata(before, command);
+        draft.metadata = Objects.requireNonNull(metadata, "checked");
         draft.git = linked(before.git(), command.branchName(), command.commitHash(), command.prNumber(), changes);
-        draft.placement = placement(before, command);
+        draft.placement = Objects.requireNonNull(placement, "checked");
         draft.claim = draft.status.isOpen() ? draft.claim : null;
         return draft.item();
     }
 
-    private static WorkItemMetadata metadata(WorkItem before, UpdateWorkItem command) {
-        if (command.metadata() == null) {
-            return before.metadata();
-        }
-        Violations violations = new Violations();
-        WorkItemMetadata metadata = WorkItemMetadata.read(before.itemType(), command.metadata(), violations);
-        violations.throwIfAny();
-        return Objects.requireNonNull(metadata, "checked");
-    }
-
-    private Placement placement(WorkItem before, UpdateWorkItem command) {
-        if (command.move() == null) {
+    /** Where the item is to stand, or null where {@code violations} has a new fault. */
+    private @Nullable Placement placement(WorkItem before, UpdateWorkItem.@Nullable Move move, Violations violations) {
+        if (move == null) {
             return before.placement();
         }
-        WorkItemRef ref = command.move().parentId();
+        WorkItemRef ref = move.parentId();
         if (ref == null) {
             return Placement.root(before.id());
         }
-        WorkItem parent = lookup.getUsable("parent_id", ref);
+        WorkItem parent = lookup.get(ref);
         if (parent.id().equals(before.placement().parentId())) {
             return before.placement();
         }
+        ItemLookup.checkUsable("parent_id", parent, violations);
         if (parent.placement().isAtOrBelow(before.placement())) {
             throw circular(before, parent);
         }
-        Placement placement = parent.placement().depth() == Placement.MAX_DEPTH
-                ? null
-                : parent.placement().below(parent.id(), before.id());
         int height = items.deepestDepth(before) - before.placement().depth();
-        if (placement == null || placement.depth() + height > Placement.MAX_DEPTH) {
-            throw tooDeep(ref);
+        return below(parent, before.id(), height, violations);
+    }
+
+    /**
+     * The place right below an item.
+     *
+     * @param height how many levels stand below the item that is to go there
+     * @return null, with a fault added, where that would be too deep
+     */
+    static @Nullable Placement below(WorkItem parent, WorkItemId id, int height, Violations violations) {
+        if (parent.placement().depth() + 1 + height > Placement.MAX_DEPTH) {
+            String rule = "would put an item deeper than level " + Placement.MAX_DEPTH + "; choose a parent further up";
+            violations.add("parent_id", rule, parent.key().value());
+            return null;
         }
-        return placement;
+        return parent.placement().below(parent.id(), id);
     }
 
     private CycleException circular(WorkItem item, WorkItem parent) {
@@ -189,13 +196,6 @@ public final class ItemUpdate {
 
     static String subject(WorkItem item) {
         return "Work item " + item.key() + " '" + item.title() + "'";
-    }
-
-    static ValidationException tooDeep(WorkItemRef parent) {
-        return ValidationException.of(
-                "parent_id",
-                "would put an item deeper than level " + Placement.MAX_DEPTH + "; choose a parent further up",
-                parent.value());
     }
 
     static GitLinks linked(

@@ -11,6 +11,7 @@ import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.paging.Page;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transaction.WriteScope;
+import dev.tracker.core.validation.CommandValidator;
 import dev.tracker.core.validation.Violations;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,19 @@ public final class WorkItemService {
     public UpdatedWorkItem update(UpdateWorkItem command, Caller caller) {
         boolean structural = command.move() != null || command.lifecycle() != null;
         WriteScope scope = structural ? WriteScope.STRUCTURE : WriteScope.ROWS;
-        return writer.write(command, caller, scope, UpdatedWorkItem.class, changes -> update.apply(command, changes));
+        return writer.write(
+                command,
+                caller,
+                scope,
+                UpdatedWorkItem.class,
+                violations -> addMetadataFaults(command, violations),
+                changes -> update.apply(command, changes));
+    }
+
+    /** Adds every fault of an update, those of its metadata included, which depend on the item's type. */
+    public void check(UpdateWorkItem command, Violations violations) {
+        CommandValidator.collect(command, violations);
+        addMetadataFaults(command, violations);
     }
 
     /** One item by id or key, whatever its state. */
@@ -91,12 +104,23 @@ public final class WorkItemService {
         return WorkItemNode.trees(items.forest(Placement.MAX_DEPTH, limit));
     }
 
+    private void addMetadataFaults(UpdateWorkItem command, Violations violations) {
+        if (command.id() != null && command.metadata() != null) {
+            items.find(command.id())
+                    .ifPresent(item -> WorkItemMetadata.read(item.itemType(), command.metadata(), violations));
+        }
+    }
+
     private WorkItem insert(CreateWorkItem command, ChangeSet changes) {
         WorkItemId id = new WorkItemId(writer.newId());
-        Placement placement = placement(command, id);
+        WorkItem parent = command.parentId() == null ? null : lookup.get(command.parentId());
         List<WorkItem> before =
                 List.copyOf(lookup.getAll("depends_on", command.dependsOn()).values());
         Violations violations = new Violations();
+        if (parent != null) {
+            ItemLookup.checkUsable("parent_id", parent, violations);
+        }
+        Placement placement = parent == null ? Placement.root(id) : ItemUpdate.below(parent, id, 0, violations);
         ItemLookup.checkUsable("depends_on", before, violations);
         WorkItemMetadata metadata = WorkItemMetadata.read(type(command), command.metadata(), violations);
         violations.throwIfAny();
@@ -110,7 +134,7 @@ public final class WorkItemService {
                 command.priority() == null ? WorkItem.DEFAULT_PRIORITY : command.priority(),
                 command.labels(),
                 null,
-                placement,
+                Objects.requireNonNull(placement, "checked"),
                 Objects.requireNonNull(metadata, "checked"),
                 links(command, changes),
                 null,
@@ -130,17 +154,6 @@ public final class WorkItemService {
             dependencies.addAll(news);
             news.forEach(dependency -> DependencyService.log(dependency, Action.LINKED, changes));
         }
-    }
-
-    private Placement placement(CreateWorkItem command, WorkItemId id) {
-        if (command.parentId() == null) {
-            return Placement.root(id);
-        }
-        WorkItem parent = lookup.getUsable("parent_id", command.parentId());
-        if (parent.placement().depth() == Placement.MAX_DEPTH) {
-            throw ItemUpdate.tooDeep(command.parentId());
-        }
-        return parent.placement().below(parent.id(), id);
     }
 
     private static GitLinks links(CreateWorkItem command, ChangeSet changes) {

@@ -28,6 +28,7 @@ final class RawClient implements AutoCloseable {
     private final Pipe toClient;
     private final OutputStream out;
     private final Thread serving;
+    private final Thread reading;
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final Deque<JsonNode> passedOver = new ArrayDeque<>();
 
@@ -41,7 +42,8 @@ final class RawClient implements AutoCloseable {
         out = Channels.newOutputStream(toServer.sink());
         serving = CallThreads.daemon(() -> serve(server), "test-server");
         serving.start();
-        CallThreads.daemon(this::read, "test-client").start();
+        reading = CallThreads.daemon(this::read, "test-client");
+        reading.start();
     }
 
     /** Connects without a word. */
@@ -130,6 +132,8 @@ final class RawClient implements AutoCloseable {
     void stopReading() {
         try {
             toClient.source().close();
+            // Until its last read has returned, the system still takes the pipe for open.
+            awaitEnd(reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,13 +152,17 @@ final class RawClient implements AutoCloseable {
 
     /** Waits until the server has returned. */
     void awaitEnd() {
+        awaitEnd(serving);
+    }
+
+    private static void awaitEnd(Thread thread) {
         try {
-            serving.join(TimeUnit.SECONDS.toMillis(SECONDS));
+            thread.join(TimeUnit.SECONDS.toMillis(SECONDS));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        if (serving.isAlive()) {
-            throw new AssertionError("the server has not returned");
+        if (thread.isAlive()) {
+            throw new AssertionError(thread.getName() + " has not ended");
         }
     }
 

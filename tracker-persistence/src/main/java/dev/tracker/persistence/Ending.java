@@ -1,0 +1,72 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.transaction.WriteScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Sees a transaction to its end, whichever it is, and knows what is left of its connection. */
+final class Ending {
+
+    private static final String UNKNOWN = "The database went away while the change was being kept, so that it is not"
+            + " known whether it was. Repeat it with the same request_id: it is done once at most.";
+
+    private final Transactions transactions;
+    private final Connection connection;
+    private final String operation;
+    private boolean begun;
+    private boolean done;
+    private boolean sound = true;
+
+    Ending(Transactions transactions, Connection connection, String operation) {
+        this.transactions = transactions;
+        this.connection = connection;
+        this.operation = operation;
+    }
+
+    void begin(@Nullable WriteScope scope) {
+        begun = true;
+        try {
+            if (scope == null) {
+                transactions.beginRead(connection);
+            } else {
+                transactions.beginWrite(connection, scope);
+            }
+        } catch (SQLException e) {
+            // The driver may believe that a transaction is open, or not believe in one that is.
+            sound = false;
+            throw SqlErrors.of(operation, e);
+        }
+    }
+
+    void commit() {
+        try {
+            transactions.commit(connection);
+            done = true;
+        } catch (SQLException e) {
+            if (SqlErrors.isConnectionLost(e) && operation.equals(SqlErrors.WRITE)) {
+                sound = false;
+                throw new DatabaseException(operation, UNKNOWN, e);
+            }
+            throw SqlErrors.of(operation, e);
+        }
+    }
+
+    void undoUnlessDone() {
+        if (!begun || done) {
+            return;
+        }
+        try {
+            transactions.rollback(connection);
+        } catch (SQLException e) {
+            // The database undoes by itself what belongs to a connection that is gone.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "A transaction could not be rolled back", e);
+            sound = false;
+        }
+    }
+
+    boolean isSound() {
+        return sound;
+    }
+}

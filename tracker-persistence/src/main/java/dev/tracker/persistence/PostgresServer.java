@@ -1,0 +1,44 @@
+package dev.tracker.persistence;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A PostgreSQL server, or several of which one serves, and how to connect to it. What the URL says goes first. */
+record PostgresServer(StoreSettings settings) {
+
+    /**
+     * A statement that works may work long, so nothing limits its time; one that waits for others' locks
+     * gives up at last.
+     */
+    static final String FIRST_STATEMENT = "SET lock_timeout = '30s'";
+
+    Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "tracker");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        // Whether a server is away shows within two seconds, whichever way it is.
+        properties.setProperty("connectTimeout", "1");
+        properties.setProperty("loginTimeout", "2");
+        if (settings.user() != null) {
+            properties.setProperty("user", settings.user());
+        }
+        if (settings.password() != null) {
+            properties.setProperty("password", settings.password());
+        }
+        return properties;
+    }
+
+    Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection(settings.url(), properties());
+        try {
+            Transactions.execute(connection, FIRST_STATEMENT);
+        } catch (SQLException e) {
+            SqlErrors.closeQuietly(connection);
+            throw e;
+        }
+        return connection;
+    }
+}

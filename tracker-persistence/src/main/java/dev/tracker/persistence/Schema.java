@@ -1,0 +1,91 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/** The tables of a record: whether they are there and of which version. Looks, and changes nothing. */
+final class Schema {
+
+    /** The version that this program knows; one more with each release that changes tables. */
+    static final int VERSION = 1;
+
+    /** Where Liquibase notes what it did. */
+    static final String HISTORY = "schema_changes";
+
+    private static final String STAMP = "SELECT version FROM tracker_schema";
+    private static final String SQLITE_STAMP =
+            "SELECT version FROM tracker_schema WHERE (SELECT journal_mode FROM pragma_journal_mode) = 'wal'";
+    private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
+    private static final String POSTGRESQL_TABLES = """
+            SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()
+            AND table_name IN ('work_items', 'vendor_extractors', 'project_configuration', 'change_log', '%s')""".formatted(HISTORY);
+
+    private Schema() {}
+
+    /**
+     * Whether everything is as this version wants it. Costs one query where it is.
+     *
+     * @throws DatabaseException if the tables are of a newer version
+     */
+    static boolean isCurrent(Dialect dialect, Connection connection) throws SQLException {
+        String sql = dialect == Dialect.SQLITE ? SQLITE_STAMP : STAMP;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() && compare(row.getInt(1)) == 0;
+        } catch (SQLException e) {
+            if (isTableMissing(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Lets pass what this version may make its tables in: a database that is empty, or of an older
+     * version, or in which a process was killed that made the tables.
+     *
+     * @throws DatabaseException if it is another program's, or of a newer version
+     */
+    static void checkIsOurs(Dialect dialect, Connection connection) throws SQLException {
+        boolean stamped = false;
+        boolean other = false;
+        boolean begun = false;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(dialect == Dialect.SQLITE ? SQLITE_TABLES : POSTGRESQL_TABLES)) {
+            while (rows.next()) {
+                String table = rows.getString(1);
+                stamped |= table.equals("tracker_schema");
+                begun |= table.startsWith(HISTORY);
+                other |= !table.startsWith("sqlite_");
+            }
+        }
+        if (other && !begun && !stamped) {
+            throw new DatabaseException(
+                    SqlErrors.OPEN,
+                    "This database holds tables of another program. Name one that is empty in database.url.",
+                    null);
+        }
+    }
+
+    /** How the version of a database stands to ours: negative where it is older. */
+    private static int compare(int version) {
+        if (version > VERSION) {
+            throw new DatabaseException(
+                    SqlErrors.OPEN,
+                    "The database has schema version %d, and this program knows only %d. Upgrade the program."
+                            .formatted(version, VERSION),
+                    null);
+        }
+        return Integer.compare(version, VERSION);
+    }
+
+    private static boolean isTableMissing(SQLException e) {
+        boolean onPostgres = Set.of("42P01", "3F000").contains(String.valueOf(e.getSQLState()));
+        return onPostgres || SqlErrors.isSqliteStatementFault(e);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Makes the tables, or brings older ones up to date. Any number of processes and threads may ask at
+ * once: one does it and the others wait. Where one was killed, the next goes on.
+ */
+final class SchemaUpdate {
+
+    private static final Object THIS_PROCESS = new Object();
+    private static final String SERVER_LOCK =
+            "SELECT pg_advisory_lock(hashtextextended('dev.tracker.schema:' || current_schema(), 0))";
+    private static final int WAL_ATTEMPTS = 100;
+
+    private final Dialect dialect;
+    private final HeldConnections.Opener opener;
+
+    SchemaUpdate(Dialect dialect, HeldConnections.Opener opener) {
+        this.dialect = dialect;
+        this.opener = opener;
+    }
+
+    /** Does it under a lock beside the file, which ends with its process however that ends. */
+    void runBeside(Path file) throws SQLException {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        // Between threads of one process such a lock is an error, not a queue.
+        synchronized (THIS_PROCESS) {
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                assert lock.isValid();
+                runAlone();
+            } catch (IOException e) {
+                throw new DatabaseException(
+                        SqlErrors.OPEN,
+                        "The file '" + lockFile + "', which keeps programs from making the tables at once, cannot be"
+                                + " used. Check its permissions and its folder's.",
+                        e);
+            }
+        }
+    }
+
+    /** Does it under a lock of the server's, which ends with the connection that holds it. */
+    void runOnServer() throws SQLException {
+        try (Connection holder = opener.open()) {
+            Transactions.execute(holder, "SET lock_timeout = '60s'");
+            Transactions.execute(holder, SERVER_LOCK);
+            runAlone();
+        }
+    }
+
+    private void runAlone() throws SQLException {
+        try (Connection connection = opener.open()) {
+            if (Schema.isCurrent(dialect, connection)) {
+                return;
+            }
+            Schema.checkIsOurs(dialect, connection);
+            if (dialect == Dialect.SQLITE) {
+                writeAhead(connection);
+            }
+            Migrations.update(dialect, connection);
+        }
+    }
+
+    /** Lets readers and a writer work side by side, from now on and in every process. */
+    private static void writeAhead(Connection connection) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet mode = statement.executeQuery("PRAGMA journal_mode = WAL")) {
+                if (mode.next() && mode.getString(1).equals("wal")) {
+                    return;
+                }
+            } catch (SQLException e) {
+                if (!SqlErrors.isBusy(e) || attempt >= WAL_ATTEMPTS) {
+                    throw e;
+                }
+            }
+            // SQLite does not wait by itself for others to leave the file.
+            Backoff.pause(attempt);
+            if (attempt >= WAL_ATTEMPTS) {
+                throw new DatabaseException(
+                        SqlErrors.OPEN, "The database is held by another program. Close it, then try again.", null);
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.transaction.WriteScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access to the database for repositories: in the unit of work that runs on the thread, or on a
+ * connection of the call's own. Safe for several threads.
+ */
+final class Sessions {
+
+    private static final int ATTEMPTS = 8;
+
+    /** MyBatis wants one in its environment and asks it for nothing: sessions are opened on our connections. */
+    private static final DataSource NO_DATA_SOURCE = new ConnectingDataSource(() -> {
+        throw new SQLException("MyBatis opens no connections here");
+    });
+
+    private final Dialect dialect;
+    private final Connections connections;
+    private final Transactions transactions;
+    private final Configuration configuration;
+    private final SqlSessionFactory factory;
+    private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
+    // A thread may be in units of two stores at once: each has its own.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Unit> running = new ThreadLocal<>();
+
+    Sessions(Dialect dialect, Connections connections) {
+        this.dialect = dialect;
+        this.connections = connections;
+        this.transactions = dialect == Dialect.SQLITE ? new SqliteTransactions() : new PostgresTransactions();
+        this.configuration = configuration(dialect);
+        this.factory = new DefaultSqlSessionFactory(configuration);
+    }
+
+    private static Configuration configuration(Dialect dialect) {
+        Configuration configuration =
+                new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
+        configuration.setDatabaseId(dialect.id());
+        configuration.setCacheEnabled(false);
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setArgNameBasedConstructorAutoMapping(false);
+        ColumnTypes.register(configuration, dialect);
+        return configuration;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * Runs statements of one mapper: in the thread's unit of work, or, where none runs, each in a
+     * transaction of its own.
+     *
+     * @throws dev.tracker.core.error.DatabaseException if the database refuses one
+     */
+    <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
+        Unit unit = running.get();
+        if (unit != null) {
+            return run(mapper, unit.session(), unit.writes(), work);
+        }
+        Connection connection = take(SqlErrors.READ);
+        boolean sound = false;
+        try (SqlSession session = factory.openSession(connection)) {
+            R result = run(mapper, session, false, work);
+            sound = true;
+            return result;
+        } catch (TrackerException e) {
+            sound = !SqlErrors.isConnectionLost(e);
+            throw e;
+        } finally {
+            connections.giveBack(connection, sound);
+        }
+    }
+
+    private <M, R extends @Nullable Object> R run(
+            Class<M> mapper, SqlSession session, boolean writes, Function<? super M, ? extends R> work) {
+        register(mapper);
+        try {
+            return work.apply(session.getMapper(mapper));
+        } catch (PersistenceException e) {
+            throw SqlErrors.of(writes ? SqlErrors.WRITE : SqlErrors.READ, e);
+        }
+    }
+
+    /** A mapper is parsed when it is first used: a command line uses few. */
+    private void register(Class<?> mapper) {
+        if (known.contains(mapper)) {
+            return;
+        }
+        synchronized (configuration) {
+            if (!configuration.hasMapper(mapper)) {
+                configuration.addMapper(mapper);
+            }
+        }
+        known.add(mapper);
+    }
+
+    /** Runs {@code work} on one snapshot, that of the running unit of work where there is one. */
+    <T extends @Nullable Object> T read(Supplier<T> work) {
+        Unit unit = running.get();
+        return unit == null ? once(null, work) : unit.join(work);
+    }
+
+    <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
+        Unit unit = running.get();
+        if (unit == null) {
+            return transactions.inTurn(() -> repeatedly(scope, work));
+        }
+        if (!unit.writes()) {
+            throw new IllegalStateException("a unit of work that only reads cannot be joined by one that writes");
+        }
+        return unit.join(() -> {
+            widen(unit, scope);
+            return work.get();
+        });
+    }
+
+    private void widen(Unit unit, WriteScope scope) {
+        if (scope.compareTo(unit.scope()) <= 0) {
+            return;
+        }
+        try {
+            transactions.widen(unit.connection(), scope);
+            unit.widened(scope);
+        } catch (SQLException e) {
+            throw SqlErrors.of(SqlErrors.WRITE, e);
+        }
+    }
+
+    /** Does the work again where the database undid it because of others: it touches nothing but the record. */
+    private <T extends @Nullable Object> T repeatedly(WriteScope scope, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(scope, work);
+            } catch (TrackerException e) {
+                if (attempt == ATTEMPTS || !SqlErrors.isPassing(e)) {
+                    throw e;
+                }
+                Backoff.pause(attempt);
+            }
+        }
+    }
+
+    /** @param scope of a unit that writes; null for one that only reads */
+    private <T extends @Nullable Object> T once(@Nullable WriteScope scope, Supplier<T> work) {
+        String operation = scope == null ? SqlErrors.READ : SqlErrors.WRITE;
+        Connection connection = take(operation);
+        Ending ending = new Ending(transactions, connection, operation);
+        try {
+            ending.begin(scope);
+            try (SqlSession session = factory.openSession(connection)) {
+                Unit unit = new Unit(connection, session, scope);
+                running.set(unit);
+                T result = work.get();
+                unit.refuseIfHalfDone();
+                ending.commit();
+                return result;
+            } finally {
+                running.remove();
+            }
+        } finally {
+            ending.undoUnlessDone();
+            connections.giveBack(connection, ending.isSound());
+        }
+    }
+
+    private Connection take(String operation) {
+        try {
+            return connections.take();
+        } catch (SQLException e) {
+            throw SqlErrors.of(operation, e);
+        }
+    }
+}

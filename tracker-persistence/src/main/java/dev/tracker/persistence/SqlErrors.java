@@ -1,0 +1,138 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
+
+/** Puts what drivers say into words for people. The driver's own words go to the log alone. */
+final class SqlErrors {
+
+    static final String READ = "read the record";
+    static final String WRITE = "change the record";
+    static final String OPEN = "open the record";
+
+    private static final String AWAY =
+            "The database does not answer. Check that it runs and can be reached, then try again.";
+
+    private SqlErrors() {}
+
+    static DatabaseException of(String operation, Throwable fault) {
+        log().log(System.Logger.Level.DEBUG, "The database refused to " + operation, fault);
+        return new DatabaseException(operation, sentence(sqlCause(fault)), fault);
+    }
+
+    static DatabaseException interrupted(String operation, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new DatabaseException(operation, "The call was interrupted. Nothing was changed.", e);
+    }
+
+    /** The driver's exception behind whatever was wrapped around it. */
+    static @Nullable SQLException sqlCause(@Nullable Throwable fault) {
+        Throwable cause = fault;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return (SQLException) cause;
+    }
+
+    /** Whether the same transaction may succeed when it is done again: others were in its way. */
+    static boolean isPassing(@Nullable Throwable fault) {
+        SQLException cause = sqlCause(fault);
+        String state = cause == null ? null : cause.getSQLState();
+        return "40P01".equals(state) || "40001".equals(state);
+    }
+
+    /** Whether SQLite is held by another writer. */
+    static boolean isBusy(@Nullable Throwable fault) {
+        int code = sqliteCode(sqlCause(fault));
+        return code == 5 || code == 6;
+    }
+
+    /** Whether SQLite could not make sense of a statement, for want of a table perhaps. */
+    static boolean isSqliteStatementFault(@Nullable Throwable fault) {
+        return sqliteCode(sqlCause(fault)) == 1;
+    }
+
+    /** Whether the connection cannot be used any more. */
+    static boolean isConnectionLost(@Nullable Throwable fault) {
+        SQLException cause = sqlCause(fault);
+        String state = cause == null ? null : cause.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log().log(System.Logger.Level.DEBUG, "A connection could not be closed", e);
+        }
+    }
+
+    static System.Logger log() {
+        return System.getLogger("dev.tracker.persistence");
+    }
+
+    private static String sentence(@Nullable SQLException fault) {
+        if (fault instanceof SQLiteException) {
+            return sqliteSentence(sqliteCode(fault));
+        }
+        String state = fault == null ? null : fault.getSQLState();
+        return state == null ? unexpected() : postgresSentence(state);
+    }
+
+    /** SQLite's primary result code, or 0. */
+    private static int sqliteCode(@Nullable SQLException fault) {
+        return fault instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
+    }
+
+    private static String sqliteSentence(int code) {
+        return switch (code) {
+            case 3, 23 -> "The database file may not be read by this user. Check its permissions.";
+            case 5, 6 -> "The database is held by another program's write. Try again later.";
+            case 8 -> "The database file may not be written by this user. Check its permissions and its folder's.";
+            case 10 -> "The database file could not be read or written: the disk reports an error.";
+            case 11 -> "The database file is damaged. Put back a copy of it, or move it away to begin anew.";
+            case 13 -> "The disk is full. Make room, then try again.";
+            case 14 ->
+                "The database file cannot be opened. Check that its folder exists, that it is a file, and that"
+                        + " this user may read and write both.";
+            case 19 -> refused();
+            case 26 -> "The file is not a database of SQLite, or it is damaged. Name another file, or put back a copy.";
+            default -> unexpected();
+        };
+    }
+
+    private static String postgresSentence(String state) {
+        return switch (state) {
+            case "28P01", "28000" ->
+                "The database refuses this user or password. Check database.user and the password file.";
+            case "3D000" -> "The server has no database of this name. Create it, or correct database.url.";
+            case "42501" -> "The database user may not do this. Ask the database's owner for the right to it.";
+            case "25006" -> "The database takes no changes now: it is a standby or set to read-only.";
+            case "53100" -> "The database's disk is full. Make room, then try again.";
+            case "53300" -> "The database has no connection free. Try again later.";
+            case "55P03" -> "Another write held the record for too long. Try again.";
+            case "57014" -> "The database was told to stop this call. Try again.";
+            case "40001", "40P01" -> "Other writes were in the way each time this was tried. Try again.";
+            default -> bySqlClass(state);
+        };
+    }
+
+    private static String bySqlClass(String state) {
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08", "57" -> AWAY;
+            case "23", "22" -> refused();
+            default -> unexpected();
+        };
+    }
+
+    private static String refused() {
+        return "The database refused values that break its rules. Nothing was changed. This is a fault of the program.";
+    }
+
+    private static String unexpected() {
+        return "The database could not do this; the log says why. Nothing was changed.";
+    }
+}

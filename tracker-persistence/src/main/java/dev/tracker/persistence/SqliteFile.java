@@ -1,0 +1,73 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.ValidationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A record in a file of SQLite.
+ *
+ * @param url with the file's absolute path
+ */
+record SqliteFile(String url, Path path) {
+
+    private static final String FOLDER = ".tracker";
+    private static final String IN_MEMORY = ":memory:";
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+
+    static SqliteFile of(StoreSettings settings) {
+        String rest = settings.url().substring(Dialect.SQLITE.prefix().length());
+        int query = rest.indexOf('?');
+        String name = query < 0 ? rest : rest.substring(0, query);
+        String parameters = query < 0 ? "" : rest.substring(query);
+        if (name.isEmpty() || name.startsWith(IN_MEMORY)) {
+            throw ValidationException.of("database.url", "must name a file", settings.shownUrl());
+        }
+        Path path = settings.projectFolder().resolve(withoutScheme(name)).normalize();
+        return new SqliteFile(Dialect.SQLITE.prefix() + path + parameters, path);
+    }
+
+    private static String withoutScheme(String name) {
+        return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    }
+
+    /** Checks the file's place, and makes the project's own folder where that is the place and is not there yet. */
+    void prepare() {
+        Path folder = path.getParent();
+        if (Files.isDirectory(path)) {
+            throw refusal("'" + path + "' is a folder, not a database file. Name a file in it.");
+        }
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        if (!FOLDER.equals(String.valueOf(folder.getFileName()))) {
+            throw refusal(
+                    "The folder '" + folder + "' for the database does not exist. Make it, or correct database.url.");
+        }
+        try {
+            ProjectFolder.make(folder);
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    SqlErrors.OPEN, "The folder '" + folder + "' cannot be made. Check its parent's permissions.", e);
+        }
+    }
+
+    private static DatabaseException refusal(String sentence) {
+        return new DatabaseException(SqlErrors.OPEN, sentence, null);
+    }
+
+    Connection connect() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        // An acknowledged write survives the loss of power, not only that of the process.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return config.createConnection(url);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tracker.persistence;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the record is and how to get to it.
+ *
+ * @param url a JDBC URL of PostgreSQL or SQLite; a relative file is relative to {@code projectFolder}
+ * @param user null where the URL says it or none is needed; likewise {@code password}
+ * @param projectFolder the folder whose git working tree the record belongs to
+ * @param connections how many connections to the database there may be at once, from 1
+ */
+public record StoreSettings(
+        String url, @Nullable String user, @Nullable String password, Path projectFolder, int connections) {
+
+    /** Enough for a server's concurrent calls. */
+    public static final int SERVER_CONNECTIONS = 16;
+
+    public StoreSettings {
+        Dialect.of(url);
+        if (connections < 1) {
+            throw new IllegalArgumentException("a store needs a connection");
+        }
+        projectFolder = projectFolder.toAbsolutePath().normalize();
+    }
+
+    /** The record in an SQLite file, for the project in the current folder. */
+    public static StoreSettings embedded(Path file) {
+        return of(Dialect.SQLITE.prefix() + file.toAbsolutePath());
+    }
+
+    /** The record at a JDBC URL, for the project in the current folder. */
+    public static StoreSettings of(String url) {
+        return new StoreSettings(url, null, null, Path.of(""), SERVER_CONNECTIONS);
+    }
+
+    /** The same for a user of the database. */
+    public StoreSettings withUser(@Nullable String name, @Nullable String secret) {
+        return new StoreSettings(url, name, secret, projectFolder, connections);
+    }
+
+    /** The same for the project in another folder. */
+    public StoreSettings withProject(Path folder) {
+        return new StoreSettings(url, user, password, folder, connections);
+    }
+
+    /** The same for a process that asks one thing at a time, and wants to start quickly. */
+    public StoreSettings forOneCommand() {
+        return new StoreSettings(url, user, password, projectFolder, 1);
+    }
+
+    /** The URL without what is secret in it: fit to be shown. */
+    public String shownUrl() {
+        return JdbcUrl.redacted(url);
+    }
+
+    /** Without the password, which may be in the URL too. */
+    @Override
+    public String toString() {
+        return "StoreSettings[url=%s, user=%s, projectFolder=%s, connections=%d]"
+                .formatted(shownUrl(), user, projectFolder, connections);
+    }
+}

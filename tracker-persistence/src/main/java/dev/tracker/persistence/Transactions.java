@@ -1,0 +1,34 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.transaction.WriteScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** How transactions begin and end on one product. Connections come and go in autocommit mode. */
+interface Transactions {
+
+    /** Begins a transaction that may write, with whatever the scope has to hold still. */
+    void beginWrite(Connection connection, WriteScope scope) throws SQLException;
+
+    /** Holds more still in a transaction that has begun. */
+    void widen(Connection connection, WriteScope scope) throws SQLException;
+
+    /** Begins a transaction that sees the record at one moment. */
+    void beginRead(Connection connection) throws SQLException;
+
+    void commit(Connection connection) throws SQLException;
+
+    void rollback(Connection connection) throws SQLException;
+
+    /** Runs {@code write} when no other write of this process is under way. */
+    default <T> T inTurn(java.util.function.Supplier<T> write) {
+        return write.get();
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

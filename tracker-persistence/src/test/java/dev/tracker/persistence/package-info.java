@@ -1,0 +1,5 @@
+/** Tests of the record on real databases. */
+@NullMarked
+package dev.tracker.persistence;
+
+import org.jspecify.annotations.NullMarked;
