@@ -1,7 +1,6 @@
 package dev.tracker.mcp.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tracker.persistence.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,6 @@ public final class AnswerText {
     /** Longer answers are put aside by clients, so that a model never sees them. */
     public static final int MAX_LENGTH = 40_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** What remains for the answer beside the sentences that say that it was cut. */
     private static final int BUDGET = MAX_LENGTH - 1_500;
 
@@ -25,7 +22,7 @@ public final class AnswerText {
 
     /** The answer's text; of one that is too long, as much as fits, and how to get the rest. */
     public static String of(Answer answer) {
-        String text = json(CleanTree.of(answer.tree()));
+        String text = Json.write(CleanTree.of(answer.tree()));
         if (text.length() <= MAX_LENGTH) {
             return text;
         }
@@ -39,7 +36,7 @@ public final class AnswerText {
         while (size > BUDGET && count > 1) {
             count = Math.max(1, Math.min(count - 1, (int) ((long) count * BUDGET / size)));
             tree = less.ask().apply(count);
-            size = json(CleanTree.of(tree)).length();
+            size = Json.write(CleanTree.of(tree)).length();
         }
         if (size > BUDGET) {
             return cut(tree.isEmpty() ? less.ask().apply(1) : tree);
@@ -47,18 +44,18 @@ public final class AnswerText {
         String advice =
                 "This is less than was asked for, at most %d entries, because all of it would pass %,d characters. "
                         .formatted(count, MAX_LENGTH);
-        return json(warned(CleanTree.of(tree), advice + less.advice()));
+        return Json.write(warned(CleanTree.of(tree), advice + less.advice()));
     }
 
     private static String cut(Map<String, ?> tree) {
         Shortened shortened = Shortened.toFit(
-                CleanTree.of(tree), MAX_LENGTH, part -> json(part).length() <= BUDGET);
+                CleanTree.of(tree), MAX_LENGTH, part -> Json.write(part).length() <= BUDGET);
         List<String> places = shortened.cut().stream().limit(NAMED_PLACES).toList();
         String advice = "This would pass %,d characters, so these were cut: %s. The record keeps them whole; what ends"
                 + " in '…' or lacks entries here must not be written back.";
         Map<String, @Nullable Object> answer = new LinkedHashMap<>(shortened.tree());
         answer.put("truncated", true);
-        return json(warned(answer, advice.formatted(MAX_LENGTH, String.join(", ", places))));
+        return Json.write(warned(answer, advice.formatted(MAX_LENGTH, String.join(", ", places))));
     }
 
     private static Map<String, @Nullable Object> warned(Map<String, @Nullable Object> tree, String message) {
@@ -72,13 +69,5 @@ public final class AnswerText {
         warnings.add(warning);
         tree.put("warnings", warnings);
         return tree;
-    }
-
-    private static String json(Map<String, ?> tree) {
-        try {
-            return JSON.writeValueAsString(tree);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values cannot be written", e);
-        }
     }
 }

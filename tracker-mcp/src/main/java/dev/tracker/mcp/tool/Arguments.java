@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of one call, being bound to what they ask for. Faults are gathered, and thrown all at
- * once by {@link #checked}.
+ * once by {@link #checked} or {@link #check}.
  */
 public final class Arguments {
 
@@ -60,10 +60,9 @@ public final class Arguments {
         return command;
     }
 
-    /** As {@link #checked(Command)}, of what has no rules of its own. */
-    <T> T checkedQuery(T query) {
+    /** Ends the binding of what has no rules of its own. */
+    void check() {
         violations.throwIfAny();
-        return query;
     }
 
     /** A flag, or what is assumed without it. */

@@ -37,7 +37,7 @@ public final class ConfigurationTools {
                 ObjectSchema.input(),
                 configuration(),
                 in -> {
-                    in.checkedQuery(in);
+                    in.check();
                     return Answer.of(tracker.configuration().get());
                 });
     }

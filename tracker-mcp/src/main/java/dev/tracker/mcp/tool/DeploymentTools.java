@@ -34,7 +34,7 @@ public final class DeploymentTools {
         return adding(
                 "record_deployment",
                 "Record deployment",
-                "Records a deployment and what it touched, for good. To see earlier ones use" + " list_deployments.",
+                "Records a deployment and what it touched, for good. To see earlier ones use list_deployments.",
                 ObjectSchema.input()
                         .required("deployed_at", Schema.text().described("ISO-8601 time with Z or an offset"))
                         .required("commit_hash", Inputs.commit())

@@ -111,7 +111,7 @@ public final class EnhancementTools {
                             in.fields().text("principle"),
                             in.page());
                     boolean whole = in.whole();
-                    in.checkedQuery(query);
+                    in.check();
                     return Pages.of(query.page(), page -> {
                         Page<Enhancement> found = tracker.enhancements().list(on(query, page));
                         return Answers.page(whole ? found : found.map(Enhancement::summary));

@@ -57,7 +57,7 @@ public final class ReportTools {
                     StatusFormat format = in.fields().choice("output_format", StatusFormat.class);
                     int deployments = most(in, "deployment_limit", StatusService.DEFAULT_DEPLOYMENTS);
                     int items = most(in, "work_item_limit", StatusService.DEFAULT_WORK_ITEMS);
-                    in.checkedQuery(in);
+                    in.check();
                     return format == StatusFormat.FULL
                             ? Answer.of(tracker.status().full(deployments, items))
                             : Answer.of(tracker.status().summary());

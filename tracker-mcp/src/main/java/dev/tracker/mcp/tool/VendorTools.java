@@ -77,8 +77,8 @@ public final class VendorTools {
                 in -> {
                     VendorRef vendor = in.vendorByNameOrId();
                     int recent = in.integer("include_deployments", 0, DeploymentService.MAX_RECENT, 0);
-                    in.checkedQuery(recent);
-                    return Answer.of(tracker.deployments().vendor(Objects.requireNonNull(vendor), recent));
+                    in.check();
+                    return Answer.of(tracker.deployments().vendor(Objects.requireNonNull(vendor, "checked"), recent));
                 });
     }
 
@@ -106,7 +106,7 @@ public final class VendorTools {
         return reading(
                 "list_vendors",
                 "List vendors",
-                "Vendors by name, and how many work or are broken. For one, whole, use" + " query_vendor_status.",
+                "Vendors by name, and how many work or are broken. For one, whole, use query_vendor_status.",
                 ObjectSchema.input()
                         .optional("status", Schema.choice(VendorStatus.class).described("Filter"))
                         .optional("format", Schema.choice(Format.class).described("That read it"))
@@ -124,7 +124,7 @@ public final class VendorTools {
                             in.fields().text("text"),
                             in.page());
                     boolean whole = in.whole();
-                    in.checkedQuery(query);
+                    in.check();
                     return Pages.of(
                             query.page(),
                             page -> Answers.vendors(tracker.vendors().list(on(query, page)), whole));

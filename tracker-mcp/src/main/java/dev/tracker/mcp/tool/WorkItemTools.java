@@ -185,7 +185,8 @@ public final class WorkItemTools {
                             in.flag("include_deleted", false),
                             in.page());
                     boolean whole = in.whole();
-                    return listed(in.checkedQuery(query), whole);
+                    in.check();
+                    return listed(query, whole);
                 });
     }
 
