@@ -70,8 +70,16 @@ interface DependencyMapper {
             """)
     List<PrecedenceRow> reachableFrom(@Param("item") WorkItemId item);
 
-    @Select(ItemSql.SUMMARY + " WHERE (w.id IN (SELECT o.then_id FROM work_item_dependencies o"
-            + " WHERE o.first_id = #{item}) OR w.id ${inIds}) AND " + ItemSql.READY
-            + " ORDER BY w.priority, w.created_at, w.id")
+    String AROUND = "(w.id IN (SELECT d.then_id FROM work_item_dependencies d WHERE d.first_id = #{item})"
+            + " OR w.id ${inIds})";
+
+    /**
+     * Waits for whoever is completing another item that one of these waits for, so that the later of
+     * the two sees the other's work. PostgreSQL only: on SQLite one writes at a time.
+     */
+    @Select("SELECT w.id FROM work_items w WHERE " + AROUND + " ORDER BY w.id ${lock}")
+    List<WorkItemId> lockAround(@Param("item") WorkItemId item, @Param("ids") String above);
+
+    @Select(ItemSql.SUMMARY + " WHERE " + AROUND + " AND " + ItemSql.READY + " ORDER BY w.priority, w.created_at, w.id")
     List<SummaryRow> readyAround(@Param("item") WorkItemId item, @Param("ids") String above);
 }

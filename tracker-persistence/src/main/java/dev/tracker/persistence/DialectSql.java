@@ -29,6 +29,7 @@ final class DialectSql {
         words.setProperty("json", "json");
         words.setProperty("jsonList", "json_group_array");
         words.setProperty("jsonObject", "json_object");
+        words.setProperty("jsonRow", "json_array");
         words.setProperty("inIds", "IN (SELECT value FROM json_each(#{ids}))");
         words.setProperty("inKeys", "IN (SELECT value FROM json_each(#{keys}))");
         ARRAYS.forEach(name -> words.setProperty(name, sqliteEntries(name)));
@@ -43,6 +44,7 @@ final class DialectSql {
         words.setProperty("json", "");
         words.setProperty("jsonList", "json_agg");
         words.setProperty("jsonObject", "json_build_object");
+        words.setProperty("jsonRow", "json_build_array");
         words.setProperty("inIds", postgresqlIn("ids", "uuid"));
         words.setProperty("inKeys", postgresqlIn("keys", "text"));
         ARRAYS.forEach(name -> words.setProperty(name, postgresqlEntries(name)));

@@ -75,6 +75,9 @@ final class MyBatisDependencyRepository implements DependencyRepository {
     public List<WorkItemSummary> readyAround(WorkItem item) {
         List<String> path = Arrays.asList(item.placement().path().substring(1).split("/"));
         String above = Json.write(path.subList(0, path.size() - 1));
+        if (sessions.dialect() == Dialect.POSTGRESQL) {
+            call(mapper -> mapper.lockAround(item.id(), above));
+        }
         return call(mapper -> mapper.readyAround(item.id(), above)).stream()
                 .map(SummaryRow::toSummary)
                 .toList();

@@ -169,7 +169,8 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
     @Override
     public List<WorkItemSummary> descendants(WorkItem item, int levels, int limit, boolean includeDeleted) {
         int maxDepth = item.placement().depth() + levels;
-        return listed(read(mapper -> mapper.descendants(item.placement().path(), maxDepth, includeDeleted, limit)));
+        return SummaryList.read(
+                read(mapper -> mapper.descendants(item.placement().path(), maxDepth, includeDeleted, limit)));
     }
 
     @Override
@@ -188,7 +189,7 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
 
     @Override
     public List<WorkItemSummary> forest(int levels, int limit) {
-        return listed(read(mapper -> mapper.forest(levels, limit)));
+        return SummaryList.read(read(mapper -> mapper.forest(levels, limit)));
     }
 
     @Override
@@ -280,10 +281,6 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
 
     private static List<WorkItem> items(List<ItemRow> rows) {
         return rows.stream().map(ItemRow::toItem).toList();
-    }
-
-    private static List<WorkItemSummary> listed(List<SummaryRow> rows) {
-        return rows.stream().map(SummaryRow::toSummary).toList();
     }
 
     private <T extends @Nullable Object> T read(Function<WorkItemMapper, T> statement) {

@@ -77,12 +77,12 @@ interface WorkItemMapper {
     List<AncestorRow> ancestors(@Param("ids") String ids);
 
     /** Level by level: a parent stands before its children, also where the limit cuts. */
-    @Select("<script>" + ItemSql.SUMMARY + """
+    @Select("<script>" + ItemSql.AS_LIST + ItemSql.SUMMARY + """
              WHERE w.path &gt;= #{path} || '/' AND w.path &lt; #{path} || '0' AND w.depth &lt;= #{maxDepth}
              <if test="!includeDeleted">AND w.deleted_at IS NULL</if>
              ORDER BY w.depth, w.priority, w.created_at, w.id LIMIT #{limit}
-            </script>""")
-    List<SummaryRow> descendants(
+            """ + ItemSql.END_OF_LIST + "</script>")
+    JsonText descendants(
             @Param("path") String path,
             @Param("maxDepth") int maxDepth,
             @Param("includeDeleted") boolean includeDeleted,
@@ -92,9 +92,9 @@ interface WorkItemMapper {
             + " AND w.deleted_at IS NULL GROUP BY w.status")
     List<CountRow> countDescendants(@Param("path") String path);
 
-    @Select(ItemSql.SUMMARY + """
+    @Select(ItemSql.AS_LIST + ItemSql.SUMMARY + """
              WHERE w.deleted_at IS NULL AND w.depth <= #{maxDepth}
              ORDER BY w.depth, w.priority, w.created_at, w.id LIMIT #{limit}
-            """)
-    List<SummaryRow> forest(@Param("maxDepth") int maxDepth, @Param("limit") int limit);
+            """ + ItemSql.END_OF_LIST)
+    JsonText forest(@Param("maxDepth") int maxDepth, @Param("limit") int limit);
 }

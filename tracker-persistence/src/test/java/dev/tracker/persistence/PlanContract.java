@@ -88,6 +88,7 @@ abstract class PlanContract {
                 dependency("of", Map.of("item", ID)),
                 dependency("blockers", Map.of("ids", IDS)),
                 dependency("reachableFrom", Map.of("item", ID)),
+                dependency("lockAround", Map.of("item", ID, "ids", IDS)),
                 dependency("readyAround", Map.of("item", ID, "ids", IDS)),
                 Arguments.of(DeploymentMapper.class, "find", Map.of("id", ID), "")));
         for (WorkItemQuery query : queries()) {
