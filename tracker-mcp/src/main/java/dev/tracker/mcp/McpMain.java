@@ -2,11 +2,12 @@ package dev.tracker.mcp;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.error.ValidationException;
 import dev.tracker.mcp.ServerArguments.UsageException;
 import dev.tracker.mcp.protocol.StandardOutput;
 import dev.tracker.mcp.protocol.ToolServer;
+import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.Store;
-import dev.tracker.persistence.StoreSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class McpMain {
 
     private static final int USAGE = 2;
+    private static final int SETTINGS = 3;
     private static final int NO_RECORD = 6;
 
     private final Map<String, String> environment;
@@ -47,18 +49,25 @@ public final class McpMain {
             return 0;
         }
         try {
-            return serve(ServerArguments.parse(args, environment), in, out);
+            ServerArguments arguments = ServerArguments.parse(args, environment);
+            return serve(arguments, ProjectSettings.resolve(arguments.options(), environment, Path.of("")), in, out);
         } catch (UsageException e) {
             messages.println("tracker-mcp: " + e.getMessage());
             messages.print(ServerArguments.USAGE);
             return USAGE;
+        } catch (ValidationException e) {
+            messages.println("tracker-mcp: " + e.getMessage());
+            return SETTINGS;
+        } catch (TrackerException e) {
+            messages.println("tracker-mcp: " + e.getMessage());
+            return NO_RECORD;
         }
     }
 
-    private int serve(ServerArguments arguments, InputStream in, OutputStream out) {
-        try (Store store = Store.open(settings(arguments))) {
-            ToolCatalog catalog =
-                    new ToolCatalog(Tracker.over(store), arguments.toolsets(), arguments.readOnly(), actor(arguments));
+    private static int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {
+        try (Store store = Store.open(settings.store())) {
+            ToolCatalog catalog = new ToolCatalog(
+                    Tracker.over(store), arguments.toolsets(), arguments.readOnly(), configuredActor(settings));
             ToolServer.named("tracker", version())
                     .instructions(Instructions.of(arguments.readOnly()))
                     .tools(catalog.tools())
@@ -66,21 +75,15 @@ public final class McpMain {
                     .build()
                     .serve(in, out);
             return 0;
-        } catch (TrackerException e) {
-            messages.println("tracker-mcp: " + e.getMessage());
-            return NO_RECORD;
         }
     }
 
-    private StoreSettings settings(ServerArguments arguments) {
-        String project = arguments.project() == null ? environment.get("TRACKER_PROJECT_DIR") : arguments.project();
-        String url = arguments.database() == null ? environment.get("TRACKER_DATABASE_URL") : arguments.database();
-        return StoreSettings.of(url == null ? "jdbc:sqlite:.tracker/tracker.db" : url)
-                .withProject(Path.of(project == null ? "" : project));
-    }
-
-    private @Nullable String actor(ServerArguments arguments) {
-        return arguments.actor() == null ? environment.get("TRACKER_ACTOR") : arguments.actor();
+    /** The name that somebody set; that of the system's user is a guess, and the client's is a better one. */
+    private static @Nullable String configuredActor(ProjectSettings settings) {
+        boolean set = settings.sources().stream()
+                .anyMatch(setting ->
+                        setting.key().equals("actor") && !setting.source().equals("default"));
+        return set ? settings.actor() : null;
     }
 
     private static String version() {

@@ -1,26 +1,19 @@
 package dev.tracker.mcp;
 
+import dev.tracker.persistence.SettingOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the process was started with.
  *
- * @param actor who writes where a call does not say; null: not said on the command line
- * @param database the record's JDBC URL; null: not said on the command line
- * @param project the project's folder; null: not said on the command line
+ * @param options the settings that the command line gives
  */
-record ServerArguments(
-        Set<Toolset> toolsets,
-        boolean readOnly,
-        @Nullable String actor,
-        @Nullable String database,
-        @Nullable String project) {
+record ServerArguments(Set<Toolset> toolsets, boolean readOnly, SettingOptions options) {
 
     static final String USAGE = """
             Usage: java -jar tracker-mcp.jar [options]
@@ -65,9 +58,8 @@ record ServerArguments(
         return new ServerArguments(
                 toolsets(options.getOrDefault(Option.TOOLSETS, environment.getOrDefault("TRACKER_TOOLSETS", ""))),
                 readOnly,
-                options.get(Option.ACTOR),
-                options.get(Option.DATABASE),
-                options.get(Option.PROJECT));
+                new SettingOptions(
+                        options.get(Option.DATABASE), options.get(Option.PROJECT), options.get(Option.ACTOR)));
     }
 
     private static void take(String argument, Deque<String> left, Map<Option, String> options) throws UsageException {

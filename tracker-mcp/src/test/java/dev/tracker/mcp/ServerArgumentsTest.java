@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracker.mcp.ServerArguments.UsageException;
+import dev.tracker.persistence.SettingOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ServerArgumentsTest {
 
     @Test
     void offersTheDefaultToolsForWritingUnlessToldOtherwise() throws UsageException {
-        assertThat(parse()).isEqualTo(new ServerArguments(Toolset.DEFAULT, false, null, null, null));
+        assertThat(parse()).isEqualTo(new ServerArguments(Toolset.DEFAULT, false, SettingOptions.NONE));
     }
 
     @Test
@@ -21,8 +23,8 @@ class ServerArgumentsTest {
                 parse("--toolsets", "work", "--read-only", "--actor=ci", "--database=jdbc:sqlite:a=b.db", "-C", "dir");
 
         assertThat(arguments)
-                .isEqualTo(
-                        new ServerArguments(java.util.Set.of(Toolset.WORK), true, "ci", "jdbc:sqlite:a=b.db", "dir"));
+                .isEqualTo(new ServerArguments(
+                        Set.of(Toolset.WORK), true, new SettingOptions("jdbc:sqlite:a=b.db", "dir", "ci")));
     }
 
     @Test
