@@ -32,9 +32,13 @@ public final class AnswerText {
     private static String less(Answer.Less less, int length) {
         int count = less.count();
         int size = length;
+        int before = Integer.MAX_VALUE;
         Map<String, ?> tree = Map.of();
         while (size > BUDGET && count > 1) {
-            count = Math.max(1, Math.min(count - 1, (int) ((long) count * BUDGET / size)));
+            int inProportion = (int) ((long) count * BUDGET / size);
+            // Where fewer made no difference, there are not as many: then in larger steps.
+            count = Math.max(1, Math.min(count - 1, size < before ? inProportion : count / 2));
+            before = size;
             tree = less.ask().apply(count);
             size = Json.write(CleanTree.of(tree)).length();
         }

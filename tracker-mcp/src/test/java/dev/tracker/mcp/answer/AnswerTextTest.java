@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,23 @@ class AnswerTextTest {
         assertThat(text.length()).isBetween(30_000, AnswerText.MAX_LENGTH);
         assertThat(read(text).get("version").asInt()).isEqualTo(7);
         assertThat(read(text).get("metadata").get("wide").isObject()).isTrue();
+    }
+
+    @Test
+    void givesUpSoonWhereFewerEntriesDoNotHelp() {
+        AtomicInteger asked = new AtomicInteger();
+        Answer answer = Answer.upTo(
+                1_000,
+                limit -> {
+                    asked.incrementAndGet();
+                    return Map.of("notes", "y".repeat(40_500));
+                },
+                "Go on.");
+
+        String text = AnswerText.of(answer);
+
+        assertThat(text.length()).isLessThanOrEqualTo(AnswerText.MAX_LENGTH);
+        assertThat(asked.get()).isLessThan(15);
     }
 
     @Test
