@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -40,14 +41,20 @@ public final class CliMain {
     /**
      * Runs the process.
      *
+     * @throws IOException if the launcher's training fails; a command never does
      * @param args the command line's words
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
         System.setErr(err);
         System.setProperty(LogSettings.PROPERTY, LogSettings.class.getName());
+        String training = System.getProperty(StartTraining.FOLDER);
+        if (training != null) {
+            new StartTraining(Path.of(training)).run();
+            return;
+        }
         int status = new CliMain(SystemEnvironment.read(), new Streams(System.in, out, err)).run(args);
         out.flush();
         System.exit(status);

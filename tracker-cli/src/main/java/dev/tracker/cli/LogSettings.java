@@ -12,8 +12,7 @@ import java.util.logging.LogManager;
 public final class LogSettings {
     static final String PROPERTY = "java.util.logging.config.class";
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             handlers=java.util.logging.ConsoleHandler
             .level=WARNING
             java.util.logging.SimpleFormatter.format=%4$s: %5$s%n

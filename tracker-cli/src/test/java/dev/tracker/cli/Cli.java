@@ -24,6 +24,7 @@ final class Cli {
     private final Map<String, String> variables = new HashMap<>();
     private boolean terminal;
     private String input = "";
+    private RuntimeException fault;
 
     Cli(Path folder) {
         this.folder = folder;
@@ -64,6 +65,12 @@ final class Cli {
         return this;
     }
 
+    /** Has the record fail in a way that nobody foresaw. */
+    Cli failingWith(RuntimeException unforeseen) {
+        fault = unforeseen;
+        return this;
+    }
+
     /** Runs a command line whose words have a space between them, or are given each. */
     Outcome run(String... words) {
         String[] args = words.length == 1 ? words[0].split(" ") : words;
@@ -81,7 +88,10 @@ final class Cli {
                 terminal,
                 ZoneId.of("Europe/Berlin"),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        int status = new CliMain(environment, streams).run(args);
+        CliMain main = fault == null
+                ? new CliMain(environment, streams)
+                : new CliMain(environment, streams, options -> new BrokenRecord(folder, fault));
+        int status = main.run(args);
         return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

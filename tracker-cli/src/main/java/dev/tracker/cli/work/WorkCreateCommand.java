@@ -86,7 +86,7 @@ final class WorkCreateCommand implements Action {
 
     /** What the type requires and people rarely want to say: it is taken from what is known. */
     private Map<String, Object> completed(Map<String, Object> given) {
-        if (type == ItemType.PROJECT) {
+        if (type == ItemType.PROJECT && !title.isBlank()) {
             given.putIfAbsent("description", title);
         } else if (type == ItemType.SESSION) {
             if (!given.containsKey("token_budget")) {
