@@ -9,8 +9,6 @@ import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +48,7 @@ final class StartTraining {
     private String item = "";
 
     StartTraining(Path folder) {
-        environment = new Environment(Map.of(), folder, "training", false, false, ZoneOffset.UTC, Clock.systemUTC());
+        environment = new Environment(Map.of(), folder, "training", false, false, around.zone(), around.clock());
     }
 
     void run() throws IOException {
