@@ -22,7 +22,7 @@ public final class LowerCaseEnum<E extends Enum<E>> extends BaseTypeHandler<E> {
         }
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

@@ -49,10 +49,11 @@ final class Sessions {
         this.factory = new DefaultSqlSessionFactory(configuration);
     }
 
-    private static Configuration configuration(Dialect dialect) {
+    static Configuration configuration(Dialect dialect) {
         Configuration configuration =
                 new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
         configuration.setDatabaseId(dialect.id());
+        configuration.setVariables(DialectSql.of(dialect));
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setArgNameBasedConstructorAutoMapping(false);

@@ -108,12 +108,12 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public WorkItemRepository workItems() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisWorkItemRepository(sessions);
     }
 
     @Override
     public DependencyRepository dependencies() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisDependencyRepository(sessions);
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public DeploymentRepository deployments() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisDeploymentRepository(sessions);
     }
 
     @Override
@@ -138,7 +138,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public StatusRepository status() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisStatusRepository(sessions);
     }
 
     @Override

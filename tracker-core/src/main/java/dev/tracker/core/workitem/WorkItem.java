@@ -88,6 +88,26 @@ public record WorkItem(
         return new RelatedItem(id, key, title, status, archivedAt, deletedAt);
     }
 
+    /** The same under another key, for storage, which knows the keys that are taken. */
+    public WorkItem withKey(WorkItemKey other) {
+        return new WorkItem(
+                id,
+                other,
+                itemType,
+                title,
+                description,
+                status,
+                priority,
+                labels,
+                claim,
+                placement,
+                metadata,
+                git,
+                deletedAt,
+                archivedAt,
+                revision);
+    }
+
     /** A copy to be changed. */
     WorkItemDraft draft() {
         return new WorkItemDraft(this);

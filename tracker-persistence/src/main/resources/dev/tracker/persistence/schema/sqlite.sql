@@ -42,6 +42,10 @@ CREATE INDEX IF NOT EXISTS work_items_by_type ON work_items (item_type, updated_
 CREATE INDEX IF NOT EXISTS work_items_by_status ON work_items (status, updated_at DESC, id DESC);
 CREATE INDEX IF NOT EXISTS work_items_by_assignee ON work_items (assignee, updated_at DESC, id DESC) WHERE assignee IS NOT NULL;
 CREATE INDEX IF NOT EXISTS work_items_by_deletion ON work_items (deletion_id) WHERE deletion_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS work_items_by_level ON work_items (depth, priority, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX IF NOT EXISTS work_items_counted ON work_items (item_type, status, priority) WHERE deleted_at IS NULL;
+CREATE INDEX IF NOT EXISTS work_items_open ON work_items (path) WHERE deleted_at IS NULL AND status <> 'completed';
+CREATE INDEX IF NOT EXISTS work_items_open_by_update ON work_items (updated_at DESC, id DESC) WHERE deleted_at IS NULL AND status <> 'completed';
 
 CREATE TABLE IF NOT EXISTS archived_work_items (
     id TEXT NOT NULL PRIMARY KEY REFERENCES work_item_identities (id),
@@ -102,10 +106,15 @@ CREATE TABLE IF NOT EXISTS work_item_dependencies (
     dependency_type TEXT NOT NULL CHECK (dependency_type IN ('blocks', 'depends_on')),
     created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??.??????Z'),
     created_by TEXT NOT NULL CHECK (length(created_by) BETWEEN 1 AND 100),
+    -- Whatever the type, which end must be finished first.
+    first_id TEXT NOT NULL GENERATED ALWAYS AS (CASE dependency_type WHEN 'blocks' THEN source_id ELSE target_id END) STORED,
+    then_id TEXT NOT NULL GENERATED ALWAYS AS (CASE dependency_type WHEN 'blocks' THEN target_id ELSE source_id END) STORED,
     PRIMARY KEY (source_id, target_id, dependency_type),
     CHECK (source_id <> target_id)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_target ON work_item_dependencies (target_id, dependency_type, source_id);
+CREATE INDEX IF NOT EXISTS work_item_dependencies_by_first ON work_item_dependencies (first_id, then_id);
+CREATE INDEX IF NOT EXISTS work_item_dependencies_by_then ON work_item_dependencies (then_id, first_id);
 --rollback DROP TABLE IF EXISTS work_item_dependencies;
 --rollback DROP TABLE IF EXISTS work_item_git_links;
 --rollback DROP TABLE IF EXISTS work_item_labels;
