@@ -9,6 +9,7 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.Streams;
 import dev.tracker.cli.frame.UsageException;
 import dev.tracker.core.error.TrackerException;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,7 +46,8 @@ public final class CliMain {
      * @param args the command line's words
      */
     public static void main(String[] args) throws IOException {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
         System.setErr(err);

@@ -4,43 +4,41 @@ import dev.tracker.cli.frame.Environment;
 import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.ProjectSettings;
+import dev.tracker.persistence.SettingOptions;
 import dev.tracker.persistence.Store;
-import dev.tracker.persistence.StoreSettings;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The record of the project that the command was given in. */
 final class ProjectRecord implements RecordAccess {
-    private final GlobalOptions options;
-    private final Environment environment;
+    private final ProjectSettings settings;
     private @Nullable Store store;
 
     ProjectRecord(GlobalOptions options, Environment environment) {
-        this.options = options;
-        this.environment = environment;
+        SettingOptions given = new SettingOptions(options.database(), options.project(), options.actor());
+        settings = ProjectSettings.resolve(given, environment.variables(), environment.folder());
     }
 
     @Override
     public Path folder() {
-        String named = Objects.requireNonNullElse(options.project(), "");
-        return environment.folder().resolve(named).normalize();
+        return settings.projectFolder();
     }
 
     @Override
     public String actor() {
-        return Objects.requireNonNullElse(options.actor(), environment.user());
+        return settings.actor();
     }
 
     @Override
     public String database() {
-        return settings().shownUrl();
+        return settings.store().shownUrl();
     }
 
     @Override
     public TrackerPorts ports() {
         if (store == null) {
-            store = Store.open(settings());
+            store = Store.open(settings.store().forOneCommand());
         }
         return store;
     }
@@ -50,13 +48,5 @@ final class ProjectRecord implements RecordAccess {
         if (store != null) {
             store.close();
         }
-    }
-
-    private StoreSettings settings() {
-        String url = Objects.requireNonNullElse(
-                options.database(),
-                Objects.requireNonNullElse(
-                        environment.variable("TRACKER_DATABASE_URL"), "jdbc:sqlite:.tracker/tracker.db"));
-        return StoreSettings.of(url).withProject(folder()).forOneCommand();
     }
 }

@@ -48,7 +48,7 @@ final class StartTraining {
     private String item = "";
 
     StartTraining(Path folder) {
-        environment = new Environment(Map.of(), folder, "training", false, false, around.zone(), around.clock());
+        environment = new Environment(Map.of("TRACKER_ACTOR", "training"), folder, false, false, around.zone(), around.clock());
     }
 
     void run() throws IOException {

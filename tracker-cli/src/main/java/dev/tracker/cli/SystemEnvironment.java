@@ -5,7 +5,6 @@ import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is around this process. */
@@ -16,7 +15,6 @@ final class SystemEnvironment {
         return new Environment(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                Objects.requireNonNullElse(System.getProperty("user.name"), "unknown"),
                 isTerminal("tracker.out"),
                 isTerminal("tracker.err"),
                 ZoneId.systemDefault(),

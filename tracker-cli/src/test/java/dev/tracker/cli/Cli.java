@@ -21,7 +21,7 @@ final class Cli {
     static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
 
     private final Path folder;
-    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>(Map.of("TRACKER_ACTOR", "ada"));
     private boolean terminal;
     private String input = "";
     private RuntimeException fault;
@@ -83,7 +83,6 @@ final class Cli {
         Environment environment = new Environment(
                 variables,
                 folder,
-                "ada",
                 terminal,
                 terminal,
                 ZoneId.of("Europe/Berlin"),

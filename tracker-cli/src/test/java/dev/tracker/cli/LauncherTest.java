@@ -89,6 +89,16 @@ class LauncherTest {
     }
 
     @Test
+    void readsItsArgumentsWhateverTheLocale() throws Exception {
+        ProcessBuilder builder = builder(0, launcher, "work", "create", "task", "東京 é", "--json");
+        builder.environment().put("LC_ALL", "C");
+
+        Ended ended = end(0, builder.start());
+
+        assertThat(Json.readObject(ended.out())).containsEntry("title", "東京 é");
+    }
+
+    @Test
     void passesOnHowItEnded() throws Exception {
         assertThat(run(launcher, "vendor", "show", "nobody").status()).isEqualTo(4);
         assertThat(run(launcher, "vednor").status()).isEqualTo(2);

@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variables environment variables
  * @param folder the folder that the command was given in
- * @param user the system user's name
  * @param outIsTerminal whether somebody looks at standard output; likewise {@code errIsTerminal}
  */
 public record Environment(
         Map<String, String> variables,
         Path folder,
-        String user,
         boolean outIsTerminal,
         boolean errIsTerminal,
         ZoneId zone,

@@ -95,7 +95,7 @@ final class DemoCommand implements Action {
         Map<String, String> variables = new LinkedHashMap<>(here.variables());
         variables.keySet().removeIf(name -> name.startsWith("TRACKER_"));
         return new Environment(
-                variables, project, here.user(), here.outIsTerminal(), here.errIsTerminal(), here.zone(), here.clock());
+                variables, project, here.outIsTerminal(), here.errIsTerminal(), here.zone(), here.clock());
     }
 
     private static void removeHook(Thread cleaning) {
