@@ -26,14 +26,16 @@ enum Dialect {
         return prefix;
     }
 
-    /** The dialect of a JDBC URL. */
+    /**
+     * The dialect of a JDBC URL.
+     *
+     * @throws ValidationException if nothing here understands it
+     */
     static Dialect of(String url) {
-        for (Dialect dialect : values()) {
-            if (url.startsWith(dialect.prefix)) {
-                return dialect;
-            }
+        String fault = JdbcUrl.fault(url);
+        if (fault != null) {
+            throw ValidationException.of("database.url", fault, JdbcUrl.redacted(url));
         }
-        throw ValidationException.of(
-                "database.url", "must begin with " + POSTGRESQL.prefix + " or " + SQLITE.prefix, JdbcUrl.redacted(url));
+        return url.startsWith(SQLITE.prefix) ? SQLITE : POSTGRESQL;
     }
 }

@@ -50,20 +50,34 @@ public final class Json {
      *     1,000 levels; the message says where and shows nothing of the text around it
      */
     public static Map<String, @Nullable Object> readObject(String text) {
+        return read(text, JsonToken.START_OBJECT, "object", Json::object);
+    }
+
+    /** As {@link #readObject}, of a text that is one array. */
+    public static List<@Nullable Object> readArray(String text) {
+        return read(text, JsonToken.START_ARRAY, "array", Json::array);
+    }
+
+    private static <T> T read(String text, JsonToken start, String what, Reading<T> reading) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("is not a JSON object");
+            if (parser.nextToken() != start) {
+                throw new IllegalArgumentException("is not a JSON " + what);
             }
-            Map<String, @Nullable Object> object = object(parser);
+            T tree = reading.read(parser);
             if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("goes on after the end of its JSON object");
+                throw new IllegalArgumentException("goes on after the end of its JSON " + what);
             }
-            return object;
+            return tree;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(fault(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
     }
 
     private static String fault(JsonProcessingException fault) {

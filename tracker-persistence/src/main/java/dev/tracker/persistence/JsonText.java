@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ record JsonText(String value) {
     /** The tree of a document that is an object. */
     Map<String, @Nullable Object> object() {
         return Json.readObject(value);
+    }
+
+    /** The tree of a document that is an array. */
+    List<@Nullable Object> list() {
+        return Json.readArray(value);
     }
 }

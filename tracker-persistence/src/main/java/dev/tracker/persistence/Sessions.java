@@ -148,6 +148,9 @@ final class Sessions {
     /** Does the work again where the database undid it because of others: it touches nothing but the record. */
     private <T extends @Nullable Object> T repeatedly(WriteScope scope, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw SqlErrors.interrupted(SqlErrors.WRITE, null);
+            }
             try {
                 return once(scope, work);
             } catch (TrackerException e) {

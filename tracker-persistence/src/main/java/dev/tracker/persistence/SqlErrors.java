@@ -23,7 +23,7 @@ final class SqlErrors {
         return new DatabaseException(operation, sentence(sqlCause(fault)), fault);
     }
 
-    static DatabaseException interrupted(String operation, InterruptedException e) {
+    static DatabaseException interrupted(String operation, @Nullable InterruptedException e) {
         Thread.currentThread().interrupt();
         return new DatabaseException(operation, "The call was interrupted. Nothing was changed.", e);
     }

@@ -1,7 +1,6 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
-import dev.tracker.core.error.ValidationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.sqlite.SQLiteConfig;
 record SqliteFile(String url, Path path) {
 
     private static final String FOLDER = ".tracker";
-    private static final String IN_MEMORY = ":memory:";
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     static SqliteFile of(StoreSettings settings) {
@@ -26,9 +24,6 @@ record SqliteFile(String url, Path path) {
         int query = rest.indexOf('?');
         String name = query < 0 ? rest : rest.substring(0, query);
         String parameters = query < 0 ? "" : rest.substring(query);
-        if (name.isEmpty() || name.startsWith(IN_MEMORY)) {
-            throw ValidationException.of("database.url", "must name a file", settings.shownUrl());
-        }
         Path path = settings.projectFolder().resolve(withoutScheme(name)).normalize();
         return new SqliteFile(Dialect.SQLITE.prefix() + path + parameters, path);
     }

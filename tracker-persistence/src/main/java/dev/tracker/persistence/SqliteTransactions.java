@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on SQLite. They are begun and ended by statements: the driver's own way begins the next
@@ -22,7 +23,7 @@ final class SqliteTransactions implements Transactions {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     @Override
-    public <T> T inTurn(Supplier<T> write) {
+    public <T extends @Nullable Object> T inTurn(Supplier<T> write) {
         try {
             if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new DatabaseException(

@@ -24,11 +24,13 @@ public final class Store implements TrackerPorts, AutoCloseable {
     private final Connections connections;
     private final Sessions sessions;
     private final StoreSettings settings;
+    private final RequestLog requests;
 
     private Store(StoreSettings settings, Dialect dialect, Connections connections) {
         this.settings = settings;
         this.connections = connections;
         this.sessions = new Sessions(dialect, connections);
+        this.requests = new MyBatisRequestLog(sessions);
     }
 
     /**
@@ -118,7 +120,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public VendorRepository vendors() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisVendorRepository(sessions);
     }
 
     @Override
@@ -128,12 +130,12 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public ConfigurationRepository configuration() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisConfigurationRepository(sessions);
     }
 
     @Override
     public EnhancementRepository enhancements() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisEnhancementRepository(sessions);
     }
 
     @Override
@@ -143,17 +145,17 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     @Override
     public ChangeLog changeLog() {
-        throw new UnsupportedOperationException("follows");
+        return new MyBatisChangeLog(sessions);
     }
 
     @Override
     public RequestLog requests() {
-        throw new UnsupportedOperationException("follows");
+        return requests;
     }
 
     @Override
     public WorkingTree workingTree() {
-        throw new UnsupportedOperationException("follows");
+        return new GitWorkingTree(settings.projectFolder());
     }
 
     /** Gives everything back. Calls under way end first or fail. */

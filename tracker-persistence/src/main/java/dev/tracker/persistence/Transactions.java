@@ -4,6 +4,8 @@ import dev.tracker.core.transaction.WriteScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How transactions begin and end on one product. Connections come and go in autocommit mode. */
 interface Transactions {
@@ -21,8 +23,8 @@ interface Transactions {
 
     void rollback(Connection connection) throws SQLException;
 
-    /** Runs {@code write} when no other write of this process is under way. */
-    default <T> T inTurn(java.util.function.Supplier<T> write) {
+    /** Runs {@code write} when no other write of this process is in its way. */
+    default <T extends @Nullable Object> T inTurn(Supplier<T> write) {
         return write.get();
     }
 

@@ -1,0 +1,55 @@
+package dev.tracker.persistence;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings of a project, each from the strongest place that says something: an option, the
+ * environment, {@code .tracker/config.properties}, the default.
+ *
+ * @param actor who makes changes, where a change does not say
+ * @param cachePath the mirror's file
+ * @param cacheTtl how old the mirror may be
+ * @param fallback whether other sources serve while the database is away
+ * @param archiveAfter how long an item lies still before it is archived
+ * @param sources every setting with where it came from, in the order of the documentation
+ */
+public record ProjectSettings(
+        Path projectFolder,
+        StoreSettings store,
+        String actor,
+        Path cachePath,
+        Duration cacheTtl,
+        Path statusFile,
+        boolean fallback,
+        Duration archiveAfter,
+        List<Setting> sources) {
+
+    /** A project's settings, relative to its folder. */
+    public static final String FILE = ".tracker/config.properties";
+
+    public ProjectSettings {
+        sources = List.copyOf(sources);
+    }
+
+    /** The settings for this process: its environment and its current folder. */
+    public static ProjectSettings ofProcess(SettingOptions options) {
+        return resolve(options, System.getenv(), Path.of(""));
+    }
+
+    /**
+     * The settings as the given places say.
+     *
+     * @param environment variables by name; those not ours are ignored, as are empty ones
+     * @param currentFolder where the search for the project begins
+     * @throws dev.tracker.core.error.ValidationException with every fault, each by its key and where it
+     *     came from; never with a password
+     */
+    public static ProjectSettings resolve(SettingOptions options, Map<String, String> environment, Path currentFolder) {
+        return new SettingsResolver(
+                        options, environment, currentFolder.toAbsolutePath().normalize())
+                .resolve();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.tracker.persistence;
+
+/** How many vendors there are of each status. */
+record VendorCountsRow(long operational, long broken) {}

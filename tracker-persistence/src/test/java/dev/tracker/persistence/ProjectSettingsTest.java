@@ -1,0 +1,208 @@
+package dev.tracker.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.core.error.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectSettingsTest {
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        Files.createDirectory(project.resolve(".tracker"));
+    }
+
+    @Test
+    void hasDefaultsForEverything() {
+        ProjectSettings settings = resolve(SettingOptions.NONE, Map.of());
+
+        assertThat(settings.projectFolder()).isEqualTo(project);
+        assertThat(settings.store().url()).isEqualTo("jdbc:sqlite:.tracker/tracker.db");
+        assertThat(settings.store().projectFolder()).isEqualTo(project);
+        assertThat(settings.actor()).isEqualTo(System.getProperty("user.name"));
+        assertThat(settings.cachePath()).isEqualTo(project.resolve(".tracker/cache.db"));
+        assertThat(settings.cacheTtl()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.statusFile()).isEqualTo(project.resolve(".project_status.md"));
+        assertThat(settings.fallback()).isTrue();
+        assertThat(settings.archiveAfter()).isEqualTo(Duration.ofDays(365));
+        assertThat(settings.sources()).allMatch(setting -> setting.source().equals("default"));
+    }
+
+    @Test
+    void prefersOptionsToTheEnvironmentAndThatToTheFile() throws IOException {
+        write("database.url=jdbc:sqlite:file.db\nactor=file\ncache.ttl=PT1H\nfallback=off\n");
+
+        ProjectSettings settings = resolve(
+                new SettingOptions(null, null, "option"),
+                Map.of("TRACKER_DATABASE_URL", "jdbc:sqlite:env.db", "TRACKER_ACTOR", "env", "TRACKER_UNKNOWN", "x"));
+
+        assertThat(settings.actor()).isEqualTo("option");
+        assertThat(settings.store().url()).isEqualTo("jdbc:sqlite:env.db");
+        assertThat(settings.cacheTtl()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.fallback()).isFalse();
+        assertThat(settings.sources())
+                .contains(
+                        new Setting("actor", "option", "--actor"),
+                        new Setting("database.url", "jdbc:sqlite:env.db", "TRACKER_DATABASE_URL"),
+                        new Setting("cache.ttl", "PT1H", ".tracker/config.properties"),
+                        new Setting("archive.after", "P365D", "default"));
+    }
+
+    @Test
+    void takesAnEmptyVariableForNone() {
+        ProjectSettings settings = resolve(SettingOptions.NONE, Map.of("TRACKER_FALLBACK", " "));
+
+        assertThat(settings.fallback()).isTrue();
+    }
+
+    @Test
+    void saysEveryFaultWithItsKeyAndWhereItCameFrom() throws IOException {
+        write("colour=red\nfalback=off\narchive.after=soon\nstatus-file=\n");
+
+        ValidationException refusal = refusal(
+                new SettingOptions("jdbc:oracle:x", "nowhere", "x".repeat(101)),
+                Map.of("TRACKER_CACHE_TTL", "-PT1M", "TRACKER_FALLBACK", "maybe"));
+
+        assertThat(refusal.violations().stream().map(Violation::field))
+                .containsExactlyInAnyOrder(
+                        "project",
+                        "colour",
+                        "falback",
+                        "database.url",
+                        "actor",
+                        "cache.ttl",
+                        "status-file",
+                        "fallback",
+                        "archive.after");
+        assertThat(refusal)
+                .hasMessageContaining("cache.ttl from TRACKER_CACHE_TTL must be a duration")
+                .hasMessageContaining("archive.after from .tracker/config.properties must be a duration")
+                .hasMessageContaining("database.url from --database must begin with")
+                .hasMessageContaining("project from --project must be a folder")
+                .hasMessageContaining("did you mean fallback?")
+                .hasMessageContaining("fallback from TRACKER_FALLBACK must be on or off");
+    }
+
+    @Test
+    void readsThePasswordFromItsFile() throws IOException {
+        Files.writeString(project.resolve("secret"), "  s3cret\n");
+        write("database.url=jdbc:postgresql://db/tracker\ndatabase.user=anna\ndatabase.password-file=secret\n");
+
+        ProjectSettings fromFile = resolve(SettingOptions.NONE, Map.of());
+        ProjectSettings fromEnvironment = resolve(SettingOptions.NONE, Map.of("TRACKER_DATABASE_PASSWORD", "other"));
+
+        assertThat(fromFile.store().password()).isEqualTo("s3cret");
+        assertThat(fromFile.store().user()).isEqualTo("anna");
+        assertThat(fromEnvironment.store().password()).isEqualTo("other");
+        assertThat(fromFile.toString()).doesNotContain("s3cret");
+        assertThat(fromEnvironment.toString()).doesNotContain("=other");
+    }
+
+    @Test
+    void neverShowsAPassword() throws IOException {
+        String url = "jdbc:postgresql://db/tracker?user=a&password=s3cret&sslpassword=s3cret";
+        write("database.password=s3cret\n");
+
+        ProjectSettings settings = withoutFile(url);
+        ValidationException unknown = refusal(SettingOptions.NONE, Map.of());
+        ValidationException broken =
+                refusal(new SettingOptions("jdbc:postgresql://a:s3cret@db/x", null, null), Map.of());
+
+        assertThat(settings.toString()).doesNotContain("s3cret").contains("password=***");
+        assertThat(unknown).hasMessageContaining("database.password-file").hasMessageNotContaining("s3cret");
+        assertThat(unknown.details().toString()).doesNotContain("s3cret");
+        assertThat(broken).hasMessageNotContaining("s3cret");
+        assertThat(broken.details().toString()).doesNotContain("s3cret");
+    }
+
+    private ProjectSettings withoutFile(String url) throws IOException {
+        Path elsewhere = Files.createDirectory(project.resolve("elsewhere"));
+        return resolve(new SettingOptions(url, elsewhere.toString(), null), Map.of());
+    }
+
+    @Test
+    void refusesAPasswordFileThatCannotBeRead() throws IOException {
+        write("database.password-file=missing\n");
+
+        assertThat(refusal(SettingOptions.NONE, Map.of()))
+                .hasMessageContaining("database.password-file from .tracker/config.properties must be a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:",
+                "jdbc:sqlite::memory:",
+                "jdbc:postgresql://host",
+                "jdbc:postgresql://host:port/db",
+                "jdbc:postgresql://user:pass@host/db",
+                "jdbc:postgresql://h1:1,:x/db",
+                "postgresql://host/db"
+            })
+    void refusesUrlsThatNothingUnderstands(String url) {
+        assertThat(refusal(new SettingOptions(url, null, null), Map.of()).violations())
+                .extracting(Violation::field)
+                .containsExactly("database.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:/tmp/x.db",
+                "jdbc:sqlite:file:/tmp/x.db?cache=private",
+                "jdbc:postgresql:tracker",
+                "jdbc:postgresql://host/tracker",
+                "jdbc:postgresql://h1:5432,h2:5433/tracker?targetServerType=primary",
+                "jdbc:postgresql://[::1]:5432/tracker",
+                "jdbc:postgresql:///tracker"
+            })
+    void takesUrlsOfBothProducts(String url) {
+        assertThat(resolve(new SettingOptions(url, null, null), Map.of()).store().url())
+                .isEqualTo(url);
+    }
+
+    @Test
+    void findsTheNearestProjectUpwards() throws IOException {
+        Path inner = Files.createDirectories(project.resolve("a/b"));
+
+        assertThat(ProjectSettings.resolve(SettingOptions.NONE, Map.of(), inner).projectFolder())
+                .isEqualTo(project);
+    }
+
+    @Test
+    void takesTheWorkingTreesRootWhereThereIsNoProjectYet() throws IOException {
+        Files.delete(project.resolve(".tracker"));
+        Files.createDirectories(project.resolve(".git"));
+        Files.writeString(project.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        Path inner = Files.createDirectories(project.resolve("a/b"));
+
+        assertThat(ProjectSettings.resolve(SettingOptions.NONE, Map.of(), inner).projectFolder())
+                .isEqualTo(project);
+    }
+
+    private void write(String properties) throws IOException {
+        Files.writeString(project.resolve(".tracker/config.properties"), properties);
+    }
+
+    private ProjectSettings resolve(SettingOptions options, Map<String, String> environment) {
+        return ProjectSettings.resolve(options, environment, project);
+    }
+
+    private ValidationException refusal(SettingOptions options, Map<String, String> environment) {
+        return catchThrowableOfType(ValidationException.class, () -> resolve(options, environment));
+    }
+}
