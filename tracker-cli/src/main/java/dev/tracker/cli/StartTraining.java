@@ -48,7 +48,9 @@ final class StartTraining {
     private String item = "";
 
     StartTraining(Path folder) {
-        environment = new Environment(Map.of("TRACKER_ACTOR", "training"), folder, false, false, around.zone(), around.clock());
+        Environment around = SystemEnvironment.read();
+        environment = new Environment(
+                Map.of("TRACKER_ACTOR", "training"), folder, false, false, around.zone(), around.clock());
     }
 
     void run() throws IOException {

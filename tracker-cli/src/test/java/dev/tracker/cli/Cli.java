@@ -81,12 +81,7 @@ final class Cli {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         Environment environment = new Environment(
-                variables,
-                folder,
-                terminal,
-                terminal,
-                ZoneId.of("Europe/Berlin"),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                variables, folder, terminal, terminal, ZoneId.of("Europe/Berlin"), Clock.fixed(NOW, ZoneOffset.UTC));
         CliMain main = fault == null
                 ? new CliMain(environment, streams)
                 : new CliMain(environment, streams, options -> new BrokenRecord(folder, fault));

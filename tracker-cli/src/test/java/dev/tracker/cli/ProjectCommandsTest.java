@@ -34,7 +34,8 @@ class ProjectCommandsTest {
         assertThat(Files.readString(folder.resolve(".tracker/config.properties")))
                 .isEqualTo("# ours\nactor=eve\ndatabase.url=jdbc:sqlite:other.db\n");
         assertThat(folder.resolve("other.db")).exists();
-        assertThat(cli.with("TRACKER_ACTOR", "").must("vendor create A --json").json()).containsEntry("created_by", "eve");
+        assertThat(cli.with("TRACKER_ACTOR", "").must("vendor create A --json").json())
+                .containsEntry("created_by", "eve");
     }
 
     @Test
