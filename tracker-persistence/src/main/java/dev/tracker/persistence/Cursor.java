@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Cursor(String list, Instant at, int number, UUID id) {
 
     private static final String SEPARATOR = "\n";
+    private static final int TIME_LENGTH = "2026-01-01T00:00:00.000000Z".length();
 
     /** Reads what {@link #text} wrote; null stands for the beginning. */
     static @Nullable Cursor read(String list, @Nullable String text) {
@@ -26,7 +27,7 @@ record Cursor(String list, Instant at, int number, UUID id) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             String[] parts = plain.split(SEPARATOR, -1);
-            if (parts.length == 4 && parts[0].equals(list)) {
+            if (parts.length == 4 && parts[0].equals(list) && parts[1].length() <= TIME_LENGTH) {
                 return new Cursor(list, Instant.parse(parts[1]), Integer.parseInt(parts[2]), UUID.fromString(parts[3]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {

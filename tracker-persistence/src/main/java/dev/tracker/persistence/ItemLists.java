@@ -20,7 +20,8 @@ final class ItemLists {
         this.sessions = sessions;
     }
 
-    Page<WorkItem> whole(WorkItemQuery query) {
+    Page<WorkItem> whole(WorkItemQuery asked) {
+        WorkItemQuery query = findable(asked);
         PageRequest page = query.page();
         WorkItemId parent = parent(query);
         Cursor cursor = Cursor.read(NAME, page.cursor());
@@ -35,7 +36,8 @@ final class ItemLists {
                                 NAME, item.revision().updatedAt(), 0, item.id().value())));
     }
 
-    Page<WorkItemSummary> summaries(WorkItemQuery query) {
+    Page<WorkItemSummary> summaries(WorkItemQuery asked) {
+        WorkItemQuery query = findable(asked);
         PageRequest page = query.page();
         WorkItemId parent = parent(query);
         Cursor cursor = Cursor.read(NAME, page.cursor());
@@ -47,6 +49,20 @@ final class ItemLists {
                         mapper.summaries(query, parent, cursor, page.limit() + 1, Slices.offset(page)),
                         SummaryRow::toSummary,
                         item -> new Cursor(NAME, item.updatedAt(), 0, item.id().value())));
+    }
+
+    /** The same, with the empty text, which nothing has, for texts that no column can hold. */
+    private static WorkItemQuery findable(WorkItemQuery query) {
+        return new WorkItemQuery(
+                query.itemType(),
+                query.status(),
+                query.parent(),
+                TextFilter.equal(query.label()),
+                TextFilter.equal(query.assignee()),
+                TextFilter.equal(query.branchName()),
+                query.updatedSince(),
+                query.includeDeleted(),
+                query.page());
     }
 
     /** The id that the query's service put in the parent's place; null for roots and for any parent. */

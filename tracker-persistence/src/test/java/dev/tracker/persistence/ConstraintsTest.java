@@ -62,13 +62,18 @@ class ConstraintsTest {
             "'me'");
 
     private static final Map<String, String> DEPLOYMENT = Map.of(
-            "id", "'" + A + "'",
-            "deployed_at", TIME,
-            "commit_hash", "'" + HASH + "'",
+            "id",
+            "'" + A + "'",
+            "deployed_at",
+            TIME,
+            "commit_hash",
+            "'" + HASH + "'",
             "metadata",
-                    "'{\"pr_number\":1,\"constitutional_compliance\":true,\"commit_hash\":\"" + HASH + "\"}'",
-            "created_at", TIME,
-            "created_by", "'me'");
+            "'{\"pr_number\":1,\"constitutional_compliance\":true,\"commit_hash\":\"" + HASH + "\"}'",
+            "created_at",
+            TIME,
+            "created_by",
+            "'me'");
 
     private TestDatabase database;
 
@@ -124,11 +129,29 @@ class ConstraintsTest {
     void refusesWhatHangsOnAnItemAndBreaksARule() {
         Map<String, String> label = Map.of("item_id", "'" + A + "'", "position", "0", "label", "'a/b-c_d.e'");
         Map<String, String> link = Map.of(
-                "item_id", "'" + A + "'", "position", "0", "kind", "'commit'", "value", "'" + HASH + "'", "linked_at",
-                TIME, "linked_by", "'me'");
+                "item_id",
+                "'" + A + "'",
+                "position",
+                "0",
+                "kind",
+                "'commit'",
+                "value",
+                "'" + HASH + "'",
+                "linked_at",
+                TIME,
+                "linked_by",
+                "'me'");
         Map<String, String> dependency = Map.of(
-                "source_id", "'" + A + "'", "target_id", "'" + B + "'", "dependency_type", "'blocks'", "created_at",
-                TIME, "created_by", "'me'");
+                "source_id",
+                "'" + A + "'",
+                "target_id",
+                "'" + B + "'",
+                "dependency_type",
+                "'blocks'",
+                "created_at",
+                TIME,
+                "created_by",
+                "'me'");
 
         refuses("work_item_labels", label, "label", "'a b'");
         refuses("work_item_labels", label, "label", "'é'");

@@ -171,7 +171,9 @@ class ProjectSettingsTest {
                 "jdbc:postgresql:///tracker"
             })
     void takesUrlsOfBothProducts(String url) {
-        assertThat(resolve(new SettingOptions(url, null, null), Map.of()).store().url())
+        assertThat(resolve(new SettingOptions(url, null, null), Map.of())
+                        .store()
+                        .url())
                 .isEqualTo(url);
     }
 

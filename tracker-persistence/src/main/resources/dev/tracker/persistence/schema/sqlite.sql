@@ -36,11 +36,11 @@ CREATE TABLE IF NOT EXISTS work_items (
     CHECK (assignee IS NOT NULL OR claim_expires_at IS NULL),
     CHECK ((deleted_at IS NULL) = (deletion_id IS NULL))
 ) STRICT;
-CREATE INDEX IF NOT EXISTS work_items_by_update ON work_items (updated_at DESC, id DESC);
-CREATE INDEX IF NOT EXISTS work_items_by_parent ON work_items (parent_id, updated_at DESC, id DESC);
-CREATE INDEX IF NOT EXISTS work_items_by_type ON work_items (item_type, updated_at DESC, id DESC);
-CREATE INDEX IF NOT EXISTS work_items_by_status ON work_items (status, updated_at DESC, id DESC);
-CREATE INDEX IF NOT EXISTS work_items_by_assignee ON work_items (assignee, updated_at DESC, id DESC) WHERE assignee IS NOT NULL;
+CREATE INDEX IF NOT EXISTS work_items_by_update ON work_items (updated_at DESC, id DESC, deleted_at);
+CREATE INDEX IF NOT EXISTS work_items_by_parent ON work_items (parent_id, updated_at DESC, id DESC, deleted_at);
+CREATE INDEX IF NOT EXISTS work_items_by_type ON work_items (item_type, updated_at DESC, id DESC, deleted_at);
+CREATE INDEX IF NOT EXISTS work_items_by_status ON work_items (status, updated_at DESC, id DESC, deleted_at);
+CREATE INDEX IF NOT EXISTS work_items_by_assignee ON work_items (assignee, updated_at DESC, id DESC, deleted_at) WHERE assignee IS NOT NULL;
 CREATE INDEX IF NOT EXISTS work_items_by_deletion ON work_items (deletion_id) WHERE deletion_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS work_items_by_level ON work_items (depth, priority, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX IF NOT EXISTS work_items_counted ON work_items (item_type, status, priority) WHERE deleted_at IS NULL;

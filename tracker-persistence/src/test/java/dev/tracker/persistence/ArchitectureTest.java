@@ -1,0 +1,66 @@
+package dev.tracker.persistence;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Persistence shows little of itself and knows no adapter. Every rule fails on an empty set. */
+class ArchitectureTest {
+
+    private static final JavaClasses PERSISTENCE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.tracker.persistence");
+
+    @Test
+    void looksAtTheWholeModule() {
+        assertThat(PERSISTENCE.size()).isGreaterThan(40);
+        assertThat(PERSISTENCE.contain(Store.class)).isTrue();
+    }
+
+    @Test
+    void hidesMappersAndRows() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Mapper")
+                .or()
+                .haveSimpleNameEndingWith("Row")
+                .should()
+                .bePackagePrivate()
+                .check(PERSISTENCE);
+    }
+
+    @Test
+    void keepsTheImplementationsOfPortsToItself() {
+        classes()
+                .that()
+                .haveSimpleNameStartingWith("MyBatis")
+                .should()
+                .bePackagePrivate()
+                .check(PERSISTENCE);
+    }
+
+    @Test
+    void showsAFewTypesOnly() {
+        assertThat(PERSISTENCE.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                        .map(JavaClass::getSimpleName))
+                .contains("Store", "StoreSettings")
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void knowsNoAdapter() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tracker.mcp..", "dev.tracker.cli..", "dev.tracker.testkit..")
+                .check(PERSISTENCE);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tracker.persistence.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracker.core.Tracker;
+import dev.tracker.core.enhancement.EnhancementId;
+import dev.tracker.core.vendor.VendorRef;
+import dev.tracker.core.workitem.WorkItemRef;
+import dev.tracker.persistence.Store;
+import dev.tracker.testkit.assertion.RecordAgreement;
+import dev.tracker.testkit.database.EachDatabase;
+import dev.tracker.testkit.database.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** A process is killed again and again while it writes; the record loses nothing that was acknowledged. */
+class KilledWriterTest {
+
+    private static final int KILLS = 8;
+
+    private final Map<String, Long> acknowledged = new LinkedHashMap<>();
+
+    @EachDatabase
+    void leavesARecordThatOpensAndAgreesWithItsLog(TestDatabase database) throws Exception {
+        Random random = new Random(20260301);
+        for (int kill = 0; kill < KILLS; kill++) {
+            writeUntilKilled(database, kill, 20 + random.nextInt(60));
+
+            try (Store store = Store.open(database.jdbcUrl())) {
+                Tracker tracker = Tracker.over(store);
+                assertThat(RecordAgreement.differences(tracker)).isEmpty();
+                acknowledged.forEach((entity, version) ->
+                        assertThat(version(tracker, entity)).as(entity).isGreaterThanOrEqualTo(version));
+            }
+        }
+        assertThat(acknowledged).hasSizeGreaterThan(KILLS * 10);
+    }
+
+    /** Kills the writer after so many acknowledged writes, in the middle of the next. */
+    private void writeUntilKilled(TestDatabase database, long seed, int writes)
+            throws IOException, InterruptedException {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WritingMain.class.getName(),
+                        database.jdbcUrl(),
+                        Long.toString(seed))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
+            for (int i = 0; i < writes; i++) {
+                String line = lines.readLine();
+                assertThat(line).as("an acknowledged write").isNotNull();
+                note(line);
+            }
+            // By its handle: the process's own method closes the stream with what it still said.
+            writer.toHandle().destroyForcibly();
+            writer.waitFor();
+            lines.lines().filter(line -> line.split(" ").length == 3).forEach(this::note);
+        }
+    }
+
+    private void note(String line) {
+        int end = line.lastIndexOf(' ');
+        acknowledged.merge(line.substring(0, end), Long.valueOf(line.substring(end + 1)), Math::max);
+    }
+
+    private static long version(Tracker tracker, String entity) {
+        String id = entity.substring(entity.indexOf(' ') + 1);
+        return switch (entity.substring(0, entity.indexOf(' '))) {
+            case "work_item" -> tracker.workItems().get(new WorkItemRef(id)).version();
+            case "vendor" -> tracker.vendors().get(new VendorRef(id)).version();
+            default ->
+                tracker.enhancements()
+                        .get(new EnhancementId(UUID.fromString(id)))
+                        .version();
+        };
+    }
+}
