@@ -233,9 +233,9 @@ class WorkCommandsTest {
     @Test
     void showsTheTree() {
         String root = task("Root");
-        String child = task("Child", "--parent", root);
+        String child = task("Child", "--parent", root, "--priority", "1");
         task("Grandchild", "--parent", child);
-        task("Second", "--parent", root);
+        task("Second", "--parent", root, "--priority", "2");
 
         assertThat(cli.must("work", "tree", root).out()).matches("""
                         \\w{5} active Root task

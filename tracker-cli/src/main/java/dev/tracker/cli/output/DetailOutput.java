@@ -23,6 +23,12 @@ public final class DetailOutput {
         return this;
     }
 
+    /** Adds all of another one's values. */
+    public DetailOutput addAll(DetailOutput others) {
+        entries.addAll(others.entries);
+        return this;
+    }
+
     List<String> lines(Terminal terminal) {
         int names = entries.stream()
                 .mapToInt(entry -> DisplayWidth.of(SafeText.line(entry.name())))

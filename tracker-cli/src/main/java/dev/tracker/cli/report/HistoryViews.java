@@ -86,7 +86,7 @@ final class HistoryViews {
 
     /** What is new says enough by its title. */
     private static boolean isPlace(String field) {
-        return field.equals("id") || field.equals("path") || field.equals("depth");
+        return List.of("id", "path", "depth", "git_links").contains(field);
     }
 
     private static String inWords(FieldChange change) {

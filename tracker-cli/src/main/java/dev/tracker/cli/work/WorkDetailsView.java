@@ -20,8 +20,7 @@ final class WorkDetailsView {
     private WorkDetailsView() {}
 
     static void show(WorkItemDetails details, Screen screen) {
-        show(details.item(), screen);
-        surroundings(details, screen);
+        screen.details(item(details.item(), surroundings(details), screen));
         List<DependencyView> dependencies = details.dependencies();
         if (dependencies != null && !dependencies.isEmpty()) {
             screen.heading("Dependencies");
@@ -41,6 +40,10 @@ final class WorkDetailsView {
     }
 
     static void show(WorkItem item, Screen screen) {
+        screen.details(item(item, new DetailOutput(), screen));
+    }
+
+    private static DetailOutput item(WorkItem item, DetailOutput around, Screen screen) {
         DetailOutput shown = new DetailOutput()
                 .add("title", Cell.of(item.title(), Tone.STRONG))
                 .add("key", item.key())
@@ -56,7 +59,8 @@ final class WorkDetailsView {
         for (Map.Entry<String, Object> field : item.metadata().toTree().entrySet()) {
             shown.add(field.getKey().replace('_', ' '), readable(field.getValue()));
         }
-        screen.details(shown.add("branches", String.join(", ", item.git().branches()))
+        return shown.addAll(around)
+                .add("branches", String.join(", ", item.git().branches()))
                 .add("commits", String.join("\n", item.git().commits()))
                 .add(
                         "pull requests",
@@ -71,10 +75,10 @@ final class WorkDetailsView {
                 .add(
                         "updated",
                         screen.time(item.revision().updatedAt()) + " by "
-                                + item.revision().updatedBy()));
+                                + item.revision().updatedBy());
     }
 
-    private static void surroundings(WorkItemDetails details, Screen screen) {
+    private static DetailOutput surroundings(WorkItemDetails details) {
         DetailOutput shown = new DetailOutput()
                 .add(
                         "below",
@@ -98,7 +102,7 @@ final class WorkDetailsView {
                                     details.descendantCounts().completed(),
                                     details.descendantCounts().blocked()));
         }
-        screen.details(shown);
+        return shown;
     }
 
     private static boolean isFirst(DependencyView dependency, WorkItem item) {
