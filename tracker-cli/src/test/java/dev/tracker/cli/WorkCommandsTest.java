@@ -362,4 +362,19 @@ class WorkCommandsTest {
 
         assertThat(cli.run("work", "show", mistyped).err()).contains("Did you mean " + key + "?");
     }
+
+    @Test
+    void claimsTheNextReadyItemAndGivesItBack() {
+        String first = task("First", "--priority", "1");
+        String second = task("Second", "--depends-on", first);
+
+        assertThat(cli.must("work", "ready", "--json").items())
+                .extracting(item -> item.get("key"))
+                .containsExactly(first);
+        assertThat(cli.must("work", "claim").out()).contains(first).contains("claimed by ada");
+        assertThat(cli.must("work", "claim").out()).contains("Nothing is ready.");
+        assertThat(cli.must("work", "claim", first, "--release").out()).contains("free");
+        assertThat(cli.run("work", "claim", second).err()).contains("it waits for " + first);
+        assertThat(cli.run("work", "claim", "--release").status()).isEqualTo(3);
+    }
 }

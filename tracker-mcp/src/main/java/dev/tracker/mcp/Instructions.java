@@ -7,8 +7,8 @@ final class Instructions {
             This server keeps the project's shared record: work items, vendors, deployments, plans and settings, which \
             people and other assistants change too.
             - Begin with get_project_status; list_changes says what happened while you were away.
-            - Before you work on an item, read it with query_work_item: work only on what is active and has no \
-            blocked_by, and claim it, or say in it that you are on it, so that nobody does it twice.
+            - Claim before you work: claim_work_item gives you the next ready item, or the one you name, and nobody \
+            else; complete it with update_work_item, or release it.
             - Every update names the version you read. On a VersionConflictError read again, look at what changed, \
             and repeat your change on the current version.
             - A refusal lists every fault at once and has changed nothing: correct them all and call again.

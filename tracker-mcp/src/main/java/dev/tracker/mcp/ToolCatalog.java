@@ -4,6 +4,7 @@ import dev.tracker.core.Tracker;
 import dev.tracker.mcp.answer.AnswerText;
 import dev.tracker.mcp.protocol.Tool;
 import dev.tracker.mcp.protocol.ToolAnswer;
+import dev.tracker.mcp.tool.ClaimTools;
 import dev.tracker.mcp.tool.ConfigurationTools;
 import dev.tracker.mcp.tool.DependencyTools;
 import dev.tracker.mcp.tool.DeploymentTools;
@@ -54,8 +55,11 @@ public final class ToolCatalog {
     static Stream<ToolDefinition> definitions(Toolset set, Tracker tracker) {
         return switch (set) {
             case WORK ->
-                Stream.concat(
-                        new WorkItemTools(tracker).tools().stream(), new DependencyTools(tracker).tools().stream());
+                Stream.of(
+                                new WorkItemTools(tracker).tools(),
+                                new ClaimTools(tracker).tools(),
+                                new DependencyTools(tracker).tools())
+                        .flatMap(List::stream);
             case VENDORS -> new VendorTools(tracker).tools().stream();
             case DEPLOYMENTS -> new DeploymentTools(tracker).tools().stream();
             case CONFIGURATION -> new ConfigurationTools(tracker).tools().stream();

@@ -36,7 +36,7 @@ final class PooledConnections implements Connections {
         this.pool = new HikariDataSource(config);
     }
 
-    /** Waits longer where all connections are busy than where none can be made. */
+    /** Waits longer where all connections are busy, or slow to be made, than where none can be made. */
     @Override
     public Connection take() throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -44,9 +44,12 @@ final class PooledConnections implements Connections {
             try {
                 return pool.getConnection();
             } catch (SQLTransientConnectionException e) {
-                boolean busy = pool.getHikariPoolMXBean().getActiveConnections() >= pool.getMaximumPoolSize();
-                if (!busy || System.nanoTime() - deadline > 0) {
-                    throw e.getCause() instanceof SQLException cause ? cause : e;
+                if (e.getCause() instanceof SQLException refused) {
+                    throw refused;
+                }
+                // All are busy, or one is still being made: a machine may be slow without its server being away.
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
                 }
             }
         }

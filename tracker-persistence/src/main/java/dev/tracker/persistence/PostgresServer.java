@@ -19,9 +19,9 @@ record PostgresServer(StoreSettings settings) {
         properties.setProperty("ApplicationName", "tracker");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
-        // Whether a server is away shows within two seconds, whichever way it is.
+        // Whether a server's machine is away shows within a second; one that answers may be slow to log in.
         properties.setProperty("connectTimeout", "1");
-        properties.setProperty("loginTimeout", "2");
+        properties.setProperty("loginTimeout", "5");
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
         }

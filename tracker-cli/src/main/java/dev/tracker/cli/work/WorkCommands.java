@@ -52,6 +52,16 @@ public final class WorkCommands {
                         "tracker work reopen k3v9q",
                         () -> new WorkReopenCommand(session)),
                 CommandEntry.of(
+                        "ready",
+                        "List what can be worked on now, most urgent first.",
+                        "tracker work ready --label pdf",
+                        () -> new WorkReadyCommand(session)),
+                CommandEntry.of(
+                        "claim",
+                        "Take the next ready item, or a named one, or give it back.",
+                        "tracker work claim k3v9q --lease 60",
+                        () -> new WorkClaimCommand(session)),
+                CommandEntry.of(
                         "depend",
                         "Say which of two items must be finished first.",
                         "tracker work depend k3v9q --on 7mx2c",

@@ -12,8 +12,11 @@ import dev.tracker.cli.output.TreeOutput;
 import dev.tracker.core.answer.Answers;
 import dev.tracker.core.json.RecordTree;
 import dev.tracker.core.paging.Page;
+import dev.tracker.core.workitem.Claim;
+import dev.tracker.core.workitem.ClaimOutcome;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.UpdatedWorkItem;
+import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemNode;
 import dev.tracker.core.workitem.WorkItemSummary;
 import java.util.List;
@@ -60,6 +63,23 @@ public final class WorkViews {
                 screen.heading("Ready now");
                 table(updated.becameReady(), screen);
             }
+        });
+    }
+
+    /** What was claimed or given back. */
+    static Answer claimed(ClaimOutcome outcome) {
+        WorkItem item = outcome.item();
+        if (item == null) {
+            return Answer.of(Answers.claim(outcome), "", screen -> screen.sentence("Nothing is ready.", Tone.FAINT));
+        }
+        return Answer.of(Answers.claim(outcome), item.id(), screen -> {
+            Claim claim = item.claim();
+            String holder = claim == null ? "free" : "claimed by " + claim.assignee();
+            screen.line(
+                    Cell.of(item.key(), Tone.STRONG),
+                    Cell.of(holder),
+                    Cell.of(item.title()),
+                    Cell.of("(version " + item.version() + ")", Tone.FAINT));
         });
     }
 

@@ -7,6 +7,7 @@ import dev.tracker.core.json.RecordTree;
 import dev.tracker.core.paging.Page;
 import dev.tracker.core.vendor.Vendor;
 import dev.tracker.core.vendor.VendorList;
+import dev.tracker.core.workitem.ClaimOutcome;
 import dev.tracker.core.workitem.UpdatedWorkItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,13 @@ public final class Answers {
                     "became_ready",
                     updated.becameReady().stream().map(RecordTree::of).toList());
         }
+        return answer;
+    }
+
+    /** The item that was claimed or given back, whole, or an explicit null where nothing was ready. */
+    public static Map<String, @Nullable Object> claim(ClaimOutcome outcome) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("item", RecordTree.plain(outcome.item()));
         return answer;
     }
 

@@ -52,22 +52,35 @@ public final class ClaimService {
 
     /** A page of ready items, in the order in which they are to be taken up. It has no cursor: the order moves. */
     public Page<WorkItemSummary> ready(ReadyFilter filter, PageRequest page) {
+        return page(filter, page, ready::summaries);
+    }
+
+    /** As {@link #ready}, of whole items. */
+    public Page<WorkItem> readyWhole(ReadyFilter filter, PageRequest page) {
+        return page(filter, page, this::whole);
+    }
+
+    private <T> Page<T> page(ReadyFilter filter, PageRequest page, Function<List<WorkItemId>, List<T>> form) {
         if (page.cursor() != null) {
             throw ValidationException.of("cursor", "does not go with ready: pass offset instead", page.cursor());
         }
         return unitOfWork.read(() -> {
             ReadyFilter resolved = resolved(filter);
-            int end = page.offset() + page.limit();
-            List<ReadyItem> ordered = inOrder(resolved, end);
-            List<WorkItemId> slice = ordered.stream()
+            long end = (long) page.offset() + page.limit();
+            List<WorkItemId> slice = inOrder(resolved, (int) Math.min(end, Integer.MAX_VALUE)).stream()
                     .skip(page.offset())
                     .limit(page.limit())
                     .map(ReadyItem::id)
                     .toList();
             long total = ready.count(resolved);
-            List<WorkItemSummary> found = slice.isEmpty() ? List.of() : ready.summaries(slice);
+            List<T> found = slice.isEmpty() ? List.of() : form.apply(slice);
             return new Page<>(found, total, page.limit(), page.offset(), total > end, null);
         });
+    }
+
+    private List<WorkItem> whole(List<WorkItemId> ids) {
+        List<WorkItemRef> refs = ids.stream().map(WorkItemRef::of).toList();
+        return List.copyOf(lookup.getAll("ready", refs).values());
     }
 
     /** Claims an item, the next ready one or a named one, or gives one back. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ public final class Arguments {
             CommandValidator.check(command, violations);
         }
         return command;
+    }
+
+    /** As {@link #checked}, for what has rules that depend on the record; they are asked where a fault is known. */
+    void checkedBy(Consumer<Violations> rules) {
+        if (!violations.isEmpty()) {
+            rules.accept(violations);
+            violations.throwIfAny();
+        }
     }
 
     /** Ends the binding of what has no rules of its own. */

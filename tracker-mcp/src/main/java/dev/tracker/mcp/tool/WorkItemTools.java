@@ -11,6 +11,7 @@ import dev.tracker.core.paging.PageRequest;
 import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.ItemType;
+import dev.tracker.core.workitem.ReadyFilter;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemQuery;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkItemTools {
 
     private static final int MAX_DEPTH = 5;
+
+    private static final List<String> NOT_WITH_READY =
+            List.of("status", "assignee", "branch_name", "updated_since", "include_deleted");
 
     private final Tracker tracker;
 
@@ -111,7 +115,8 @@ public final class WorkItemTools {
                             in.fields().text("commit_hash"),
                             in.fields().integer("pr_number", 1, Integer.MAX_VALUE),
                             lifecycle(in));
-                    return Answer.of(Answers.updated(tracker.workItems().update(in.checked(command), in.caller())));
+                    in.checkedBy(violations -> tracker.workItems().check(command, violations));
+                    return Answer.of(Answers.updated(tracker.workItems().update(command, in.caller())));
                 });
     }
 
@@ -160,8 +165,8 @@ public final class WorkItemTools {
         return reading(
                 "list_work_items",
                 "List work items",
-                "Work items that fit all filters, newest update first. For one with all around it use"
-                        + " query_work_item.",
+                "Work items that fit all filters, newest update first, or what can be worked on now (ready). For one"
+                        + " with all around it use query_work_item.",
                 ObjectSchema.input()
                         .optional("item_type", Schema.choice(ItemType.class).described("Filter"))
                         .optional("status", Schema.choice(ItemStatus.class).described("Filter"))
@@ -171,9 +176,17 @@ public final class WorkItemTools {
                         .optional("branch_name", Schema.text().described("Linked to"))
                         .optional("updated_since", Schema.text().described("ISO-8601 time"))
                         .optional("include_deleted", flag(false, "Deleted ones too"))
+                        .optional(
+                                "ready",
+                                Schema.flag()
+                                        .described("Only what can be worked on now, most urgent first; goes with"
+                                                + " item_type, label and parent_id (any level)"))
                         .and(Inputs.paging()),
                 Outputs.page(),
                 in -> {
+                    if (in.flag("ready", false)) {
+                        return ready(in);
+                    }
                     WorkItemQuery query = new WorkItemQuery(
                             in.fields().choice("item_type", ItemType.class),
                             in.fields().choice("status", ItemStatus.class),
@@ -188,6 +201,29 @@ public final class WorkItemTools {
                     in.check();
                     return listed(query, whole);
                 });
+    }
+
+    private Answer ready(Arguments in) {
+        for (String filter : NOT_WITH_READY) {
+            if (in.fields().has(filter)) {
+                in.fields()
+                        .refuse(
+                                filter,
+                                "does not go with ready",
+                                in.fields().supplied(filter).orElse(null));
+            }
+        }
+        ReadyFilter filter = new ReadyFilter(
+                in.item("parent_id"), in.fields().text("label"), in.fields().choice("item_type", ItemType.class));
+        PageRequest page = in.page();
+        boolean whole = in.whole();
+        in.check();
+        return Pages.of(
+                page,
+                slice -> Answers.page(
+                        whole
+                                ? tracker.claims().readyWhole(filter, slice)
+                                : tracker.claims().ready(filter, slice)));
     }
 
     private Answer queried(WorkItemView view) {

@@ -35,7 +35,8 @@ import java.util.function.Function;
  */
 public final class RecordAgreement {
 
-    private static final Set<String> DERIVED_FROM_PARENTS = Set.of("path", "depth");
+    /** Where an item stands follows from its parents, and a lease runs anew without an entry in the log. */
+    static final Set<String> NOT_LOGGED = Set.of("path", "depth", "claim_expires_at");
 
     private final Tracker tracker;
     private final Replay replay;
@@ -155,8 +156,8 @@ public final class RecordAgreement {
         Map<String, Object> fields = new TreeMap<>();
         FieldChanges.ofNew(stored).forEach((name, value) -> put(fields, name, value));
         Map<String, Object> replayed = new TreeMap<>(logged.fields);
-        fields.keySet().removeAll(DERIVED_FROM_PARENTS);
-        replayed.keySet().removeAll(DERIVED_FROM_PARENTS);
+        fields.keySet().removeAll(NOT_LOGGED);
+        replayed.keySet().removeAll(NOT_LOGGED);
         if (!PlainValues.equal(fields, replayed)) {
             differences.add(type.code() + " " + id + " is " + fields + ", by the log " + replayed);
         }

@@ -91,8 +91,7 @@ final class Replay {
         Object known = entity.fields.get(field);
         boolean rebuilt =
                 entity.version != null && entity.version > 1 && change.entityType() != EntityType.CONFIGURATION;
-        boolean placed = field.equals("path") || field.equals("depth");
-        if (rebuilt && !placed && !PlainValues.equal(known, values.before())) {
+        if (rebuilt && !RecordAgreement.NOT_LOGGED.contains(field) && !PlainValues.equal(known, values.before())) {
             faults.add(change.entityType().code() + " " + change.entityId() + ", entry " + change.seq() + ": " + field
                     + " was " + known + ", not " + values.before());
         }
