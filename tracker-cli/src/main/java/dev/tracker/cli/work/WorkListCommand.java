@@ -71,8 +71,8 @@ final class WorkListCommand implements Action {
         Instant since = values.time("updated_since", updatedSince);
         values.check();
         WorkItemService items = session.tracker().workItems();
-        Function<PageRequest, WorkItemQuery> query = request ->
-                new WorkItemQuery(type, status, parent(), label, assignee, branch, since, includeDeleted, request);
+        Function<PageRequest, WorkItemQuery> query = request -> new WorkItemQuery(
+                type, status, parent(), label, assignee, branch, since, null, includeDeleted, request);
         if (full) {
             Page<WorkItem> page = paging.read(first, request -> items.listWhole(query.apply(request)));
             session.print(WorkViews.list(page, page.map(WorkItem::summary)));

@@ -182,6 +182,7 @@ public final class WorkItemTools {
                             in.fields().text("assignee"),
                             in.fields().text("branch_name"),
                             in.fields().time("updated_since"),
+                            null,
                             in.flag("include_deleted", false),
                             in.page());
                     boolean whole = in.whole();
@@ -227,6 +228,7 @@ public final class WorkItemTools {
                 query.assignee(),
                 query.branchName(),
                 query.updatedSince(),
+                query.text(),
                 query.includeDeleted(),
                 page);
     }
