@@ -160,8 +160,8 @@ public final class WorkItemTools {
         return reading(
                 "list_work_items",
                 "List work items",
-                "Work items that fit all filters, newest update first. For one with all around it use"
-                        + " query_work_item.",
+                "Work items that fit all filters, newest update first; with text a search, the best match first and"
+                        + " without cursor. For one with all around it use query_work_item.",
                 ObjectSchema.input()
                         .optional("item_type", Schema.choice(ItemType.class).described("Filter"))
                         .optional("status", Schema.choice(ItemStatus.class).described("Filter"))
@@ -169,6 +169,11 @@ public final class WorkItemTools {
                         .optional("label", Schema.text().described("With this label"))
                         .optional("assignee", Schema.text().described("Claimed by"))
                         .optional("branch_name", Schema.text().described("Linked to"))
+                        .optional(
+                                "text",
+                                Schema.text()
+                                        .described("Words, all in title, description or metadata; the last may be a"
+                                                + " beginning"))
                         .optional("updated_since", Schema.text().described("ISO-8601 time"))
                         .optional("include_deleted", flag(false, "Deleted ones too"))
                         .and(Inputs.paging()),
@@ -182,7 +187,7 @@ public final class WorkItemTools {
                             in.fields().text("assignee"),
                             in.fields().text("branch_name"),
                             in.fields().time("updated_since"),
-                            null,
+                            in.fields().text("text"),
                             in.flag("include_deleted", false),
                             in.page());
                     boolean whole = in.whole();
