@@ -38,12 +38,13 @@ interface WorkItemTextMapper {
              CROSS JOIN work_items w ON w.id = k.id
             """;
 
+    /** The offset keeps the planner from carrying the words themselves through join, count and sort. */
     String POSTGRESQL_FOUND = """
              FROM (SELECT f.item_id,
                           CASE WHEN f.words @@ #{text.title}::tsquery THEN 0
                                WHEN f.words @@ #{text.described}::tsquery THEN 1
                                ELSE 2 END AS place
-                     FROM work_item_texts f WHERE f.words @@ #{text.anywhere}::tsquery) t
+                     FROM work_item_texts f WHERE f.words @@ #{text.anywhere}::tsquery OFFSET 0) t
              JOIN work_items w ON w.id = t.item_id
             """;
 
