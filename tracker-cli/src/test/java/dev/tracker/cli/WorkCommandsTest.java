@@ -178,6 +178,26 @@ class WorkCommandsTest {
     }
 
     @Test
+    void searchesByWords() {
+        task("Read invoices");
+        task("Other", "--description", "Invoices are READ");
+
+        assertThat(cli.must("work", "search", "réad", "inv", "--json").items())
+                .extracting(item -> item.get("title"))
+                .containsExactly("Read invoices", "Other");
+        assertThat(cli.must("work", "search", "read inv", "--limit", "1", "--all", "--full", "--json")
+                        .items())
+                .extracting(item -> item.get("description"))
+                .containsExactly(null, "Invoices are READ");
+        assertThat(cli.must("work", "list", "--text", "invoices other", "--json")
+                        .items())
+                .hasSize(1);
+        assertThat(cli.must("work", "search", "nowhere").out()).isEqualTo("No work items.\n");
+        assertThat(cli.run("work", "search", "' OR *").status()).isZero();
+        assertThat(cli.run("work", "search", "*").err()).contains("text must hold a word");
+    }
+
+    @Test
     void fitsATableIntoTheTerminal() {
         task("An item with a title that is far too long for a narrow terminal 東京東京東京東京");
 

@@ -9,21 +9,27 @@ import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.core.workitem.WorkItemSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of work items, newest update first: two statements a page. */
+/** Lists of work items, newest update first unless a text is searched: two statements a page. */
 final class ItemLists {
 
     private static final String NAME = "work_items";
 
     private final Sessions sessions;
+    private final ItemSearch search;
 
     ItemLists(Sessions sessions) {
         this.sessions = sessions;
+        this.search = new ItemSearch(sessions);
     }
 
     Page<WorkItem> whole(WorkItemQuery asked) {
         WorkItemQuery query = findable(asked);
         PageRequest page = query.page();
         WorkItemId parent = parent(query);
+        String text = query.text();
+        if (text != null) {
+            return search.whole(query, text, parent);
+        }
         Cursor cursor = Cursor.read(NAME, page.cursor());
         return sessions.with(
                 WorkItemListMapper.class,
@@ -40,6 +46,10 @@ final class ItemLists {
         WorkItemQuery query = findable(asked);
         PageRequest page = query.page();
         WorkItemId parent = parent(query);
+        String text = query.text();
+        if (text != null) {
+            return search.summaries(query, text, parent);
+        }
         Cursor cursor = Cursor.read(NAME, page.cursor());
         return sessions.with(
                 WorkItemListMapper.class,
@@ -61,6 +71,7 @@ final class ItemLists {
                 TextFilter.equal(query.assignee()),
                 TextFilter.equal(query.branchName()),
                 query.updatedSince(),
+                query.text(),
                 query.includeDeleted(),
                 query.page());
     }

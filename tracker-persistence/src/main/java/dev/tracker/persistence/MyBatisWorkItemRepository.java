@@ -5,6 +5,7 @@ import dev.tracker.core.workitem.Ancestor;
 import dev.tracker.core.workitem.DescendantCounts;
 import dev.tracker.core.workitem.GitLink;
 import dev.tracker.core.workitem.ItemStatus;
+import dev.tracker.core.workitem.ItemWords;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemKey;
@@ -127,6 +128,9 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
             if (!before.placement().equals(after.placement())) {
                 move(mapper, before, after);
             }
+            if (!ItemWords.areSame(before, after)) {
+                putText(after);
+            }
             return true;
         });
     }
@@ -214,7 +218,7 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
         JsonText links = links(item.git().gitLinks());
         return write(mapper -> {
             if (sessions.dialect() == Dialect.POSTGRESQL) {
-                return mapper.insertWhole(row, labels, links, 0) == 1;
+                return mapper.insertWhole(row, labels, links, 0, ItemText.of(item)) == 1;
             }
             if (mapper.insertIdentity(row) == 0) {
                 return false;
@@ -226,8 +230,13 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
             if (!item.git().gitLinks().isEmpty()) {
                 mapper.insertLinks(row, links, 0);
             }
+            putText(item);
             return true;
         });
+    }
+
+    private void putText(WorkItem item) {
+        sessions.with(WorkItemTextMapper.class, mapper -> mapper.put(item.id(), ItemText.of(item)));
     }
 
     private static JsonText labels(WorkItem item) {

@@ -43,14 +43,16 @@ interface WorkItemWriteMapper {
                     + " ON CONFLICT (key) DO NOTHING RETURNING id),"
                     + " item AS (INSERT INTO work_items " + COLUMNS + " SELECT " + VALUES + " FROM identity),"
                     + " new_labels AS (" + LABELS + "${labels} e, identity),"
-                    + " new_links AS (" + LINKS + "${links} e, identity)"
+                    + " new_links AS (" + LINKS + "${links} e, identity),"
+                    + " new_text AS (" + WorkItemTextMapper.NEW + ")"
                     + " SELECT COUNT(*) FROM identity")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int insertWhole(
             @Param("row") ItemRow row,
             @Param("labels") JsonText labels,
             @Param("links") JsonText links,
-            @Param("firstLink") int none);
+            @Param("firstLink") int none,
+            @Param("text") ItemText text);
 
     @Insert("INSERT INTO work_item_identities (id, key) VALUES (#{row.id}, #{row.key}) ON CONFLICT (key) DO NOTHING")
     int insertIdentity(@Param("row") ItemRow row);

@@ -189,7 +189,8 @@ abstract class DependencyRulesContract extends RecordContract {
         blocks(first, lapsed);
         execute(
                 "UPDATE work_items SET assignee = 'carol', claimed_at = '2026-01-01T00:00:00.000000Z' WHERE title <> 'First'");
-        execute("UPDATE work_items SET claim_expires_at = '2026-01-01T00:00:00.000001Z' WHERE title = 'Lapsed'");
+        execute("UPDATE work_items SET claim_lease_minutes = 30, claim_expires_at = '2026-01-01T00:00:00.000001Z'"
+                + " WHERE title = 'Lapsed'");
 
         assertThat(complete(first).becameReady())
                 .extracting(WorkItemSummary::title)

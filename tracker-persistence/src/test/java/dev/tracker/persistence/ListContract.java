@@ -81,7 +81,7 @@ abstract class ListContract extends RecordContract {
                         .totalCount())
                 .isEqualTo(1);
         WorkItemQuery withDeleted =
-                new WorkItemQuery(null, null, null, null, null, null, null, true, PageRequest.FIRST);
+                new WorkItemQuery(null, null, null, null, null, null, null, null, true, PageRequest.FIRST);
         assertThat(list(withDeleted).items()).extracting(WorkItemSummary::id).contains(gone.id());
         assertThat(list(withDeleted).totalCount()).isEqualTo(4);
     }
@@ -177,7 +177,7 @@ abstract class ListContract extends RecordContract {
     }
 
     private static WorkItemQuery onPage(PageRequest page) {
-        return new WorkItemQuery(null, null, null, null, null, null, null, false, page);
+        return new WorkItemQuery(null, null, null, null, null, null, null, null, false, page);
     }
 
     private static WorkItemQuery filter(
@@ -188,6 +188,6 @@ abstract class ListContract extends RecordContract {
             String assignee,
             String branch,
             Instant since) {
-        return new WorkItemQuery(type, status, parent, label, assignee, branch, since, false, PageRequest.FIRST);
+        return new WorkItemQuery(type, status, parent, label, assignee, branch, since, null, false, PageRequest.FIRST);
     }
 }

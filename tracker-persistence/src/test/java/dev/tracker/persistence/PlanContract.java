@@ -105,6 +105,13 @@ abstract class PlanContract {
             parameters.put("item", query.workItem() == null ? null : ID);
             all.add(Arguments.of(DeploymentMapper.class, "list", parameters, query.toString()));
         }
+        Map<String, Object> search = new HashMap<>(slice);
+        search.put("cursor", null);
+        search.put("q", WorkItemQuery.ofText("some word", PageRequest.FIRST));
+        all.add(Arguments.of(WorkItemTextMapper.class, "find", search, ""));
+        all.add(Arguments.of(WorkItemTextMapper.class, "count", search, ""));
+        all.add(Arguments.of(WorkItemTextMapper.class, "summaries", Map.of("ids", IDS), ""));
+        all.add(Arguments.of(WorkItemTextMapper.class, "items", Map.of("ids", IDS), ""));
         all.add(Arguments.of(StatusMapper.class, "openItems", Map.of("limit", 50), ""));
         all.add(Arguments.of(StatusMapper.class, "recentDeployments", Map.of("limit", 3), ""));
         return all;
@@ -132,7 +139,7 @@ abstract class PlanContract {
             String assignee,
             String branch,
             Instant since) {
-        return new WorkItemQuery(type, status, parent, label, assignee, branch, since, false, PageRequest.FIRST);
+        return new WorkItemQuery(type, status, parent, label, assignee, branch, since, null, false, PageRequest.FIRST);
     }
 
     private static List<DeploymentQuery> deployments() {
@@ -163,6 +170,10 @@ abstract class PlanContract {
         Configuration configuration = Sessions.configuration(dialect());
         configuration.addMapper(mapper);
         MappedStatement statement = configuration.getMappedStatement(mapper.getName() + "." + name);
+        if (mapper == WorkItemTextMapper.class) {
+            parameters = new HashMap<>(parameters);
+            parameters.put("text", TextQuery.of(dialect(), List.of("some", "word")));
+        }
         BoundSql sql = statement.getBoundSql(parameters);
         try (Connection connection = database.connect()) {
             prepare(connection);

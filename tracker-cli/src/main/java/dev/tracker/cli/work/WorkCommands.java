@@ -22,6 +22,11 @@ public final class WorkCommands {
                         "tracker work list --status active --label pdf",
                         () -> new WorkListCommand(session)),
                 CommandEntry.of(
+                        "search",
+                        "Find work items by words, the best match first.",
+                        "tracker work search scanned inv",
+                        () -> new WorkSearchCommand(session)),
+                CommandEntry.of(
                         "show",
                         "Show a work item with what surrounds it.",
                         "tracker work show k3v9q",

@@ -45,6 +45,9 @@ final class WorkListCommand implements Action {
     @Option(names = "--branch", paramLabel = "NAME", description = "Only those linked to the git branch.")
     private @Nullable String branch;
 
+    @Option(names = "--text", paramLabel = "TEXT", description = "Only those with these words, the best match first.")
+    private @Nullable String text;
+
     @Option(names = "--updated-since", paramLabel = "TIME", description = "Only those changed at this time or later.")
     private @Nullable String updatedSince;
 
@@ -71,8 +74,8 @@ final class WorkListCommand implements Action {
         Instant since = values.time("updated_since", updatedSince);
         values.check();
         WorkItemService items = session.tracker().workItems();
-        Function<PageRequest, WorkItemQuery> query = request ->
-                new WorkItemQuery(type, status, parent(), label, assignee, branch, since, includeDeleted, request);
+        Function<PageRequest, WorkItemQuery> query = request -> new WorkItemQuery(
+                type, status, parent(), label, assignee, branch, since, text, includeDeleted, request);
         if (full) {
             Page<WorkItem> page = paging.read(first, request -> items.listWhole(query.apply(request)));
             session.print(WorkViews.list(page, page.map(WorkItem::summary)));

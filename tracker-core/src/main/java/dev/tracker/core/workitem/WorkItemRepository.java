@@ -70,9 +70,13 @@ public interface WorkItemRepository {
     /** Live items of the whole record, level by level, as {@link #descendants}. */
     List<WorkItemSummary> forest(int levels, int limit);
 
-    /** A page of whole items. */
+    /** A page of whole items, in the order of {@link #summaries}. */
     Page<WorkItem> list(WorkItemQuery query);
 
-    /** A page of summaries. */
+    /**
+     * A page of summaries, newest update first. With a text, first those with all of its words in the
+     * title, then those with all in title and description, then the others, and of each the newest
+     * update first; such a page has no cursor.
+     */
     Page<WorkItemSummary> summaries(WorkItemQuery query);
 }

@@ -89,12 +89,12 @@ public final class WorkItemService {
         return unitOfWork.read(() -> details(view, Objects.requireNonNull(view.id(), "checked")));
     }
 
-    /** A page of summaries, newest update first. */
+    /** A page of summaries, newest update first, or with a text the best match. */
     public Page<WorkItemSummary> list(WorkItemQuery query) {
         return unitOfWork.read(() -> items.summaries(resolved(query)));
     }
 
-    /** A page of whole items, newest update first. */
+    /** A page of whole items, in the order of {@link #list}. */
     public Page<WorkItem> listWhole(WorkItemQuery query) {
         return unitOfWork.read(() -> items.list(resolved(query)));
     }
@@ -166,6 +166,7 @@ public final class WorkItemService {
     }
 
     private WorkItemQuery resolved(WorkItemQuery query) {
+        query.check();
         WorkItemRef parent = query.parent() == null ? null : query.parent().parent();
         return parent == null ? query : query.under(lookup.get(parent).id());
     }

@@ -28,7 +28,7 @@ public final class WorkItemTools {
     private static final int MAX_DEPTH = 5;
 
     private static final List<String> NOT_WITH_READY =
-            List.of("status", "assignee", "branch_name", "updated_since", "include_deleted");
+            List.of("status", "assignee", "branch_name", "updated_since", "include_deleted", "text");
 
     private final Tracker tracker;
 
@@ -165,8 +165,8 @@ public final class WorkItemTools {
         return reading(
                 "list_work_items",
                 "List work items",
-                "Work items that fit all filters, newest update first, or what can be worked on now (ready). For one"
-                        + " with all around it use query_work_item.",
+                "Work items that fit all filters, newest update first; with ready what can be worked on now, with text a"
+                        + " search, best first. For one with all around it use query_work_item.",
                 ObjectSchema.input()
                         .optional("item_type", Schema.choice(ItemType.class).described("Filter"))
                         .optional("status", Schema.choice(ItemStatus.class).described("Filter"))
@@ -174,6 +174,11 @@ public final class WorkItemTools {
                         .optional("label", Schema.text().described("With this label"))
                         .optional("assignee", Schema.text().described("Claimed by"))
                         .optional("branch_name", Schema.text().described("Linked to"))
+                        .optional(
+                                "text",
+                                Schema.text()
+                                        .described("Words, all in title, description or metadata; the last may be a"
+                                                + " beginning"))
                         .optional("updated_since", Schema.text().described("ISO-8601 time"))
                         .optional("include_deleted", flag(false, "Deleted ones too"))
                         .optional(
@@ -195,6 +200,7 @@ public final class WorkItemTools {
                             in.fields().text("assignee"),
                             in.fields().text("branch_name"),
                             in.fields().time("updated_since"),
+                            in.fields().text("text"),
                             in.flag("include_deleted", false),
                             in.page());
                     boolean whole = in.whole();
@@ -263,6 +269,7 @@ public final class WorkItemTools {
                 query.assignee(),
                 query.branchName(),
                 query.updatedSince(),
+                query.text(),
                 query.includeDeleted(),
                 page);
     }

@@ -119,7 +119,15 @@ CREATE TABLE IF NOT EXISTS work_item_dependencies (
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_target ON work_item_dependencies (target_id, dependency_type, source_id);
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_first ON work_item_dependencies (first_id, then_id);
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_then ON work_item_dependencies (then_id, first_id);
---rollback DROP TABLE IF EXISTS work_item_dependencies, work_item_git_links, work_item_labels, archived_work_items, work_items, work_item_identities;
+
+-- The words of live and archived items, folded before they come here: A in the title, B in the
+-- description, C in metadata. A search reads what is pending one by one: better little of it.
+CREATE TABLE IF NOT EXISTS work_item_texts (
+    item_id uuid PRIMARY KEY REFERENCES work_item_identities (id),
+    words tsvector NOT NULL
+);
+CREATE INDEX IF NOT EXISTS work_item_texts_by_word ON work_item_texts USING gin (words) WITH (gin_pending_list_limit = 256);
+--rollback DROP TABLE IF EXISTS work_item_texts, work_item_dependencies, work_item_git_links, work_item_labels, archived_work_items, work_items, work_item_identities;
 
 --changeset tracker:vendors
 CREATE TABLE IF NOT EXISTS vendor_extractors (

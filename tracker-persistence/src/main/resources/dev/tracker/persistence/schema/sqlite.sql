@@ -5,7 +5,9 @@
 
 --changeset tracker:work-items
 CREATE TABLE IF NOT EXISTS work_item_identities (
-    id TEXT NOT NULL PRIMARY KEY CHECK (id GLOB '????????-????-????-????-????????????' AND id = lower(id)),
+    -- Named, for VACUUM may change a rowid without a name, and search knows an item by it.
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE CHECK (id GLOB '????????-????-????-????-????????????' AND id = lower(id)),
     key TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 5 AND 26 AND key NOT GLOB '*[^0-9a-hjkmnp-tv-z]*')
 ) STRICT;
 
@@ -119,6 +121,13 @@ CREATE TABLE IF NOT EXISTS work_item_dependencies (
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_target ON work_item_dependencies (target_id, dependency_type, source_id);
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_first ON work_item_dependencies (first_id, then_id);
 CREATE INDEX IF NOT EXISTS work_item_dependencies_by_then ON work_item_dependencies (then_id, first_id);
+
+-- The words of live and archived items; rowid is the identity's number. They come folded, and ASCII's
+-- tokenizer knows letters of no script apart, so that every one of them stays whole.
+CREATE VIRTUAL TABLE IF NOT EXISTS work_item_texts USING fts5 (
+    title, description, metadata, content = '', contentless_delete = 1, detail = 'column', tokenize = 'ascii'
+);
+--rollback DROP TABLE IF EXISTS work_item_texts;
 --rollback DROP TABLE IF EXISTS work_item_dependencies;
 --rollback DROP TABLE IF EXISTS work_item_git_links;
 --rollback DROP TABLE IF EXISTS work_item_labels;

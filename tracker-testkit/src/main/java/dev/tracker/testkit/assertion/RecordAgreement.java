@@ -60,8 +60,8 @@ public final class RecordAgreement {
     }
 
     private void compareItems() {
-        List<WorkItem> items = all(page ->
-                tracker.workItems().listWhole(new WorkItemQuery(null, null, null, null, null, null, null, true, page)));
+        List<WorkItem> items = all(page -> tracker.workItems()
+                .listWhole(new WorkItemQuery(null, null, null, null, null, null, null, null, true, page)));
         Map<WorkItemId, WorkItem> byId = new HashMap<>();
         items.forEach(item -> byId.put(item.id(), item));
         items.forEach(item -> {
