@@ -1,13 +1,140 @@
 package dev.tracker.cli;
 
-/** Starts the command line. */
+import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.Environment;
+import dev.tracker.cli.frame.GlobalOptions;
+import dev.tracker.cli.frame.RecordAccess;
+import dev.tracker.cli.frame.Refusals;
+import dev.tracker.cli.frame.Session;
+import dev.tracker.cli.frame.Streams;
+import dev.tracker.cli.frame.UsageException;
+import dev.tracker.core.error.TrackerException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Runs one command line. */
 public final class CliMain {
-    private CliMain() {}
+    private final Environment environment;
+    private final Streams streams;
+    private final Function<GlobalOptions, RecordAccess> recordFinder;
+
+    CliMain(Environment environment, Streams streams) {
+        this(environment, streams, options -> new ProjectRecord(options, environment));
+    }
+
+    CliMain(Environment environment, Streams streams, Function<GlobalOptions, RecordAccess> recordFinder) {
+        this.environment = environment;
+        this.streams = streams;
+        this.recordFinder = recordFinder;
+    }
 
     /**
-     * Runs until there is nothing left to do.
+     * Runs the process.
      *
-     * @param args the arguments of the process
+     * @throws IOException if the launcher's training fails; a command never does
+     * @param args the command line's words
      */
-    public static void main(String[] args) {}
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setOut(err); // what a library prints is no answer
+        System.setErr(err);
+        System.setProperty(LogSettings.PROPERTY, LogSettings.class.getName());
+        String training = System.getProperty(StartTraining.FOLDER);
+        if (training != null) {
+            new StartTraining(Path.of(training)).run();
+            return;
+        }
+        int status = new CliMain(SystemEnvironment.read(), new Streams(System.in, out, err)).run(args);
+        out.flush();
+        System.exit(status);
+    }
+
+    /** Runs a command line, and says how it ended. */
+    int run(String... args) {
+        GlobalOptions options = new GlobalOptions();
+        try (Session session = session(options)) {
+            try {
+                return run(session, options, args);
+            } catch (TrackerException e) {
+                new Refusals(session).print(e);
+                return ExitCode.of(e.code()).status();
+            } catch (IOException | RuntimeException | LinkageError e) {
+                new CrashLog(session).report(e);
+                return ExitCode.UNEXPECTED.status();
+            }
+        } finally {
+            streams.out().flush();
+        }
+    }
+
+    private Session session(GlobalOptions options) {
+        return new Session(options, environment, streams, recordFinder, other -> new CliMain(other, streams)::run);
+    }
+
+    private static int run(Session session, GlobalOptions options, String... given) throws IOException {
+        String[] args = Arrays.equals(given, new String[] {"--version"}) ? new String[] {"version"} : given;
+        CommandLine parser = TrackerCommand.parser(options, session, new HashSet<>(Arrays.asList(args)));
+        ParseResult parsed = deepest(parser.parseArgs(args));
+        CommandLine command = parsed.commandSpec().commandLine();
+        try {
+            if (args.length == 0 || isHelpWanted(parsed)) {
+                session.streams().out().print(command.getUsageMessage());
+                return ExitCode.DONE.status();
+            }
+            Action action = action(parsed, options);
+            action.run();
+        } catch (UsageException e) {
+            String help = command.getCommandSpec().qualifiedName() + " --help";
+            new Refusals(session).print(e, help);
+            return ExitCode.USAGE.status();
+        }
+        return session.status()
+                .orElseGet(() -> session.refusal()
+                        .map(refusal -> ExitCode.of(refusal.code()))
+                        .orElse(ExitCode.DONE)
+                        .status());
+    }
+
+    private static Action action(ParseResult parsed, GlobalOptions options) {
+        List<String> faults = UsageFaults.of(parsed);
+        if (!faults.isEmpty()) {
+            throw new UsageException(faults);
+        }
+        if (!(parsed.commandSpec().userObject() instanceof Action action)) {
+            String commands =
+                    String.join(", ", parsed.commandSpec().subcommands().keySet());
+            throw new UsageException(
+                    "Which command of '" + parsed.commandSpec().qualifiedName() + "'? There are " + commands + ".");
+        }
+        List<String> contradictions = options.faults(action);
+        if (!contradictions.isEmpty()) {
+            throw new UsageException(contradictions);
+        }
+        return action;
+    }
+
+    private static boolean isHelpWanted(ParseResult parsed) {
+        return parsed.isUsageHelpRequested();
+    }
+
+    private static ParseResult deepest(ParseResult parsed) {
+        ParseResult result = parsed;
+        while (result.hasSubcommand()) {
+            result = result.subcommand();
+        }
+        return result;
+    }
 }

@@ -1,13 +1,92 @@
 package dev.tracker.mcp;
 
-/** Starts the MCP server. */
+import dev.tracker.core.Tracker;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.mcp.ServerArguments.UsageException;
+import dev.tracker.mcp.protocol.StandardOutput;
+import dev.tracker.mcp.protocol.ToolServer;
+import dev.tracker.persistence.ProjectSettings;
+import dev.tracker.persistence.Store;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the MCP server: reads the settings, opens the record, serves one client, and ends with it. */
 public final class McpMain {
-    private McpMain() {}
+
+    private static final int USAGE = 2;
+    private static final int SETTINGS = 3;
+    private static final int NO_RECORD = 6;
+
+    private final Map<String, String> environment;
+    private final PrintStream messages;
+
+    private McpMain(Map<String, String> environment, PrintStream messages) {
+        this.environment = environment;
+        this.messages = messages;
+    }
 
     /**
-     * Runs until there is nothing left to do.
+     * Serves until standard input ends.
      *
-     * @param args the arguments of the process
+     * @param args the arguments of the process, as {@code --help} lists them
      */
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        OutputStream out = StandardOutput.claim();
+        System.exit(new McpMain(System.getenv(), System.err).run(List.of(args), System.in, out));
+    }
+
+    /** Serves, and returns the exit code. */
+    private int run(List<String> args, InputStream in, OutputStream out) {
+        if (args.contains("--help")) {
+            messages.print(ServerArguments.USAGE);
+            return 0;
+        }
+        try {
+            ServerArguments arguments = ServerArguments.parse(args, environment);
+            return serve(arguments, ProjectSettings.resolve(arguments.options(), environment, Path.of("")), in, out);
+        } catch (UsageException e) {
+            messages.println("tracker-mcp: " + e.getMessage());
+            messages.print(ServerArguments.USAGE);
+            return USAGE;
+        } catch (ValidationException e) {
+            messages.println("tracker-mcp: " + e.getMessage());
+            return SETTINGS;
+        } catch (TrackerException e) {
+            messages.println("tracker-mcp: " + e.getMessage());
+            return NO_RECORD;
+        }
+    }
+
+    private static int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {
+        try (Store store = Store.open(settings.store())) {
+            ToolCatalog catalog = new ToolCatalog(
+                    Tracker.over(store), arguments.toolsets(), arguments.readOnly(), configuredActor(settings));
+            ToolServer.named("tracker", version())
+                    .instructions(Instructions.of(arguments.readOnly()))
+                    .tools(catalog.tools())
+                    .onFailure(failure -> ToolErrors.of("the call", failure))
+                    .build()
+                    .serve(in, out);
+            return 0;
+        }
+    }
+
+    /** The name that somebody set; that of the system's user is a guess, and the client's is a better one. */
+    private static @Nullable String configuredActor(ProjectSettings settings) {
+        boolean set = settings.sources().stream()
+                .anyMatch(setting ->
+                        setting.key().equals("actor") && !setting.source().equals("default"));
+        return set ? settings.actor() : null;
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(McpMain.class.getPackage().getImplementationVersion(), "development");
+    }
 }

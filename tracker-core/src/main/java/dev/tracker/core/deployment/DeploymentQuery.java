@@ -1,6 +1,7 @@
 package dev.tracker.core.deployment;
 
 import dev.tracker.core.paging.PageRequest;
+import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Violations;
 import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.core.workitem.WorkItemRef;
@@ -21,7 +22,8 @@ public record DeploymentQuery(
         @Nullable String commitHash,
         @Nullable Integer prNumber,
         @Nullable Boolean compliant,
-        PageRequest page) {
+        PageRequest page)
+        implements Command {
 
     /** Every deployment. */
     public static final DeploymentQuery ALL =
@@ -37,7 +39,8 @@ public record DeploymentQuery(
         return new DeploymentQuery(since, until, vendor, workItem, commitHash, prNumber, compliant, other);
     }
 
-    void check(Violations violations) {
+    @Override
+    public void check(Violations violations) {
         if (commitHash != null && !commitHash.matches("[0-9a-f]{7,40}")) {
             violations.add("commit_hash", "must be 7 to 40 lower-case hexadecimal digits", commitHash);
         }

@@ -1,0 +1,26 @@
+package dev.tracker.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+
+/**
+ * What libraries log: warnings, on standard error. The logging of the platform makes one of these when
+ * it is first used, which most commands never do.
+ */
+public final class LogSettings {
+    static final String PROPERTY = "java.util.logging.config.class";
+
+    private static final String SETTINGS = """
+            handlers=java.util.logging.ConsoleHandler
+            .level=WARNING
+            java.util.logging.SimpleFormatter.format=%4$s: %5$s%n
+            """;
+
+    /** Reads the settings into the platform's log manager. */
+    public LogSettings() throws IOException {
+        LogManager.getLogManager()
+                .readConfiguration(new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tracker.cli;
+
+import dev.tracker.cli.frame.Environment;
+import dev.tracker.cli.frame.GlobalOptions;
+import dev.tracker.cli.frame.RecordAccess;
+import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.ProjectSettings;
+import dev.tracker.persistence.SettingOptions;
+import dev.tracker.persistence.Store;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The record of the project that the command was given in. */
+final class ProjectRecord implements RecordAccess {
+    private final ProjectSettings settings;
+    private @Nullable Store store;
+
+    ProjectRecord(GlobalOptions options, Environment environment) {
+        SettingOptions given = new SettingOptions(options.database(), options.project(), options.actor());
+        settings = ProjectSettings.resolve(given, environment.variables(), environment.folder());
+    }
+
+    @Override
+    public Path folder() {
+        return settings.projectFolder();
+    }
+
+    @Override
+    public String actor() {
+        return settings.actor();
+    }
+
+    @Override
+    public String database() {
+        return settings.store().shownUrl();
+    }
+
+    @Override
+    public TrackerPorts ports() {
+        if (store == null) {
+            store = Store.open(settings.store().forOneCommand());
+        }
+        return store;
+    }
+
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands on deployments. */
+@NullMarked
+package dev.tracker.cli.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.tracker.cli.frame;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Metadata on the command line: whole from a file, single fields beside it. */
+public final class MetadataOptions {
+    private static final Set<String> TEXTS = Set.of(
+            "description",
+            "target_quarter",
+            "blocked_reason",
+            "findings_summary",
+            "extractor_version",
+            "scaffolder_version",
+            "created_at",
+            "schema_version");
+    private static final Set<String> LISTS = Set.of("constitutional_principles", "research_questions", "references");
+
+    @Option(
+            names = "--meta",
+            paramLabel = "FIELD=VALUE",
+            description =
+                    "A field of the metadata, as often as needed. Numbers, true, false and JSON are taken as such "
+                            + "where the field is no text; lists may be written a,b,c; a dot leads into an object.")
+    private List<String> fields = List.of();
+
+    @Option(
+            names = "--meta-json",
+            paramLabel = "FILE",
+            description = "The metadata as a JSON object, from a file, or - for standard input.")
+    private @Nullable String file;
+
+    /** Whether nothing was given. */
+    public boolean isEmpty() {
+        return fields.isEmpty() && file == null;
+    }
+
+    /** Whether the whole was given. */
+    public boolean isWhole() {
+        return file != null;
+    }
+
+    /** What was given, added to what there is; the faults go to {@code values}. */
+    public Map<String, Object> over(Map<String, ?> base, Session session, Values values) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>(base);
+        if (file != null) {
+            tree.putAll(whole(file, session, values));
+        }
+        Map<String, List<Object>> lists = new LinkedHashMap<>();
+        for (String field : fields) {
+            int sign = field.indexOf('=');
+            if (sign < 1) {
+                values.violations().add("meta", "must be written FIELD=VALUE", field);
+            } else {
+                put(tree, field.substring(0, sign).strip(), field.substring(sign + 1), lists);
+            }
+        }
+        @SuppressWarnings("unchecked") // a null is the reader's to refuse, or to take for a removal
+        Map<String, Object> result = (Map<String, Object>) (Map<?, ?>) tree;
+        return result;
+    }
+
+    private static void put(
+            Map<String, @Nullable Object> tree, String name, String text, Map<String, List<Object>> lists) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            Map<String, @Nullable Object> inner = new LinkedHashMap<>();
+            if (tree.get(name.substring(0, dot)) instanceof Map<?, ?> there) {
+                there.forEach((key, value) -> inner.put(String.valueOf(key), value));
+            }
+            put(inner, name.substring(dot + 1), text, lists);
+            tree.put(name.substring(0, dot), inner);
+        } else if (LISTS.contains(name) && !text.isEmpty()) {
+            List<Object> list = lists.computeIfAbsent(name, key -> new ArrayList<>());
+            list.addAll(list(text));
+            tree.put(name, list);
+        } else {
+            tree.put(name, value(name, text));
+        }
+    }
+
+    private static @Nullable Object value(String name, String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (TEXTS.contains(name)) {
+            return text;
+        }
+        Optional<JsonInput.Parsed> parsed = JsonInput.read(text);
+        return parsed.isPresent() ? parsed.get().value() : text;
+    }
+
+    private static List<?> list(String text) {
+        Optional<JsonInput.Parsed> parsed = text.startsWith("[") ? JsonInput.read(text) : Optional.empty();
+        if (parsed.isPresent() && parsed.get().value() instanceof List<?> list) {
+            return list;
+        }
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
+
+    private static Map<String, ?> whole(String file, Session session, Values values) {
+        String text;
+        try {
+            text = file.equals("-")
+                    ? new String(session.streams().in().readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(session.environment().folder().resolve(Path.of(file)));
+        } catch (IOException | InvalidPathException e) {
+            values.violations().add("meta_json", "cannot be read as a text in UTF-8", file);
+            return Map.of();
+        }
+        if (JsonInput.read(text).orElse(new JsonInput.Parsed(null)).value() instanceof Map<?, ?> object) {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            object.forEach((name, value) -> tree.put(String.valueOf(name), value));
+            return tree;
+        }
+        values.violations().add("meta_json", "must hold one JSON object", file);
+        return Map.of();
+    }
+}

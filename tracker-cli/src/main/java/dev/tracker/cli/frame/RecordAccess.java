@@ -1,0 +1,23 @@
+package dev.tracker.cli.frame;
+
+import dev.tracker.core.TrackerPorts;
+import java.nio.file.Path;
+
+/** The way to a project's record. Nothing is looked for, and nothing opened, before it is asked for. */
+public interface RecordAccess extends AutoCloseable {
+    /** The project's folder. */
+    Path folder();
+
+    /** Who makes changes, where nobody else is named. */
+    String actor();
+
+    /** The database's address as it is configured, without a password. */
+    String database();
+
+    /** The record, opened at the first call. */
+    TrackerPorts ports();
+
+    /** Closes the record, if it was opened. */
+    @Override
+    void close();
+}

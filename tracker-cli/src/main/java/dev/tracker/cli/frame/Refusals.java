@@ -1,0 +1,42 @@
+package dev.tracker.cli.frame;
+
+import dev.tracker.cli.output.JsonOutput;
+import dev.tracker.cli.output.Tone;
+import dev.tracker.core.answer.Answers;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.core.error.Violation;
+
+/** Says on standard error why something was not done. */
+public final class Refusals {
+    private final Session session;
+
+    public Refusals(Session session) {
+        this.session = session;
+    }
+
+    /** A refusal by the record's rules: a sentence, or the JSON that programs know. */
+    public void print(TrackerException refusal) {
+        if (session.options().form().isJson()) {
+            session.streams().err().print(JsonOutput.of(Answers.refusal(refusal)) + "\n");
+            return;
+        }
+        if (refusal instanceof ValidationException invalid
+                && invalid.violations().size() > 1) {
+            session.errors().sentence("Error: nothing was changed. Please correct:", Tone.BAD);
+            for (Violation violation : invalid.violations()) {
+                session.errors().sentence("  " + violation.field() + " " + violation.message());
+            }
+            return;
+        }
+        session.errors().sentence("Error: " + refusal.getMessage(), Tone.BAD);
+    }
+
+    /** A command line that says nothing sensible. */
+    public void print(UsageException usage, String help) {
+        for (String fault : usage.faults()) {
+            session.errors().sentence("Error: " + fault, Tone.BAD);
+        }
+        session.errors().sentence("Help: " + help);
+    }
+}

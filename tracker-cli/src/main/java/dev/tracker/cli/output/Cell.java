@@ -1,0 +1,26 @@
+package dev.tracker.cli.output;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of text on its way to the screen.
+ *
+ * @param text as the record has it; it is made safe where it is shown
+ */
+public record Cell(String text, Tone tone) {
+    public static final Cell EMPTY = new Cell("", Tone.PLAIN);
+
+    /** A value without a meaning of its own; nothing for null. */
+    public static Cell of(@Nullable Object value) {
+        return value == null ? EMPTY : new Cell(value.toString(), Tone.PLAIN);
+    }
+
+    /** A value with a meaning; nothing for null. */
+    public static Cell of(@Nullable Object value, Tone tone) {
+        return value == null ? EMPTY : new Cell(value.toString(), tone);
+    }
+
+    String safe() {
+        return SafeText.line(text);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tracker.cli.project;
+
+import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.Environment;
+import dev.tracker.cli.frame.Session;
+import dev.tracker.cli.output.Answer;
+import dev.tracker.cli.output.Form;
+import dev.tracker.core.Tracker;
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.persistence.ProjectFolder;
+import dev.tracker.persistence.Store;
+import dev.tracker.persistence.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Parameters;
+
+final class DemoCommand implements Action {
+    private final Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder of the new project; tracker-demo unless given.")
+    private String folder = "tracker-demo";
+
+    DemoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws IOException {
+        Path project = session.environment().folder().resolve(folder).normalize();
+        Path record = project.resolve(".tracker");
+        if (Files.exists(record)) {
+            throw ValidationException.of(
+                    "dir", "has a record already; name a folder that is new or has none", project.toString());
+        }
+        Files.createDirectories(project);
+        DemoRecord seeded = build(project, record);
+        session.print(answer(project, seeded));
+        if (session.options().form() == Form.SCREEN) {
+            new DemoTour(session, there(project)).show(seeded);
+        }
+    }
+
+    /** Builds beside, and moves when all is there: whoever interrupts leaves no half record. */
+    private DemoRecord build(Path project, Path record) throws IOException {
+        Path building = Files.createTempDirectory(project, ".tracker-demo");
+        Thread cleaning = new Thread(() -> remove(building));
+        Runtime.getRuntime().addShutdownHook(cleaning);
+        try {
+            ProjectFolder.make(building);
+            DemoRecord seeded = seed(project, building.resolve("tracker.db"));
+            Files.move(building, record, StandardCopyOption.ATOMIC_MOVE);
+            return seeded;
+        } finally {
+            remove(building);
+            removeHook(cleaning);
+        }
+    }
+
+    private DemoRecord seed(Path project, Path database) {
+        try (Store store = Store.open(
+                        StoreSettings.embedded(database).withProject(project).forOneCommand());
+                Progress progress = Progress.of(session, "Making the demo", DemoRecord.ENTITIES)) {
+            Tracker tracker = Tracker.over(store, session.environment().clock());
+            return new DemoSeed(tracker, session.environment().clock().instant(), progress).plant();
+        }
+    }
+
+    private static Answer answer(Path project, DemoRecord seeded) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("project", project.toString());
+        document.put("vendors", DemoRecord.VENDORS);
+        document.put("work_items", DemoRecord.WORK_ITEMS);
+        document.put("deployments", DemoRecord.DEPLOYMENTS);
+        return new Answer(
+                document,
+                List.of(seeded.project().toString()),
+                null,
+                screen -> screen.sentence("%s has a record of %d vendors, %,d work items and %d deployments now."
+                        .formatted(project, DemoRecord.VENDORS, DemoRecord.WORK_ITEMS, DemoRecord.DEPLOYMENTS)));
+    }
+
+    /** Where nothing leads away from the new project. */
+    private Environment there(Path project) {
+        Environment here = session.environment();
+        Map<String, String> variables = new LinkedHashMap<>(here.variables());
+        variables.keySet().removeIf(name -> name.startsWith("TRACKER_"));
+        return new Environment(
+                variables, project, here.outIsTerminal(), here.errIsTerminal(), here.zone(), here.clock());
+    }
+
+    private static void removeHook(Thread cleaning) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaning);
+        } catch (IllegalStateException e) {
+            cleaning.setName("cleaning"); // the machine is going down, and the hook runs
+        }
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tracker.cli.project;
+
+import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.RecordAccess;
+import dev.tracker.cli.frame.Session;
+import dev.tracker.cli.output.Answer;
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.persistence.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+@Command
+final class InitCommand implements Action {
+    private final Session session;
+
+    InitCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws IOException {
+        RecordAccess record = session.record();
+        String database = session.options().database();
+        if (database != null && !record.database().equals(database)) {
+            throw ValidationException.of(
+                    "database",
+                    "must not hold a password, for it would stand in a file; set TRACKER_DATABASE_PASSWORD, or "
+                            + "database.password-file in the file",
+                    record.database());
+        }
+        Path folder = record.folder().resolve(".tracker");
+        boolean made = !Files.isDirectory(folder);
+        ProjectFolder.make(folder);
+        if (database != null) {
+            new ConfigFile(folder.resolve("config.properties")).set("database.url", database);
+        }
+        try {
+            record.ports();
+        } catch (DatabaseException e) {
+            session.warn("the database does not answer yet. " + e.getMessage());
+        }
+        session.print(answer(folder, made, record.database()));
+    }
+
+    private static Answer answer(Path folder, boolean made, String database) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", folder.toString());
+        document.put("created", made);
+        document.put("database", database);
+        return new Answer(document, List.of(folder.toString()), null, screen -> {
+            screen.sentence((made ? "Made " : "There already is ") + folder + ".");
+            screen.sentence("The record is kept in " + database + ".");
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tracker.cli.report;
+
+import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.Session;
+import dev.tracker.cli.frame.UsageException;
+import dev.tracker.cli.frame.Values;
+import dev.tracker.cli.output.Answer;
+import dev.tracker.core.json.RecordTree;
+import dev.tracker.core.paging.PageRequest;
+import dev.tracker.core.status.StatusReport;
+import dev.tracker.core.status.StatusService;
+import dev.tracker.core.status.StatusSummary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+final class StatusCommand implements Action {
+    private final Session session;
+
+    @Option(names = "--full", description = "List everything, not only the counts.")
+    private boolean full;
+
+    @Option(
+            names = "--deployments",
+            paramLabel = "N",
+            description = "With --full: so many deployments, 0 to 100; 10 unless given.")
+    private @Nullable String deployments;
+
+    @Option(
+            names = "--work-items",
+            paramLabel = "N",
+            description = "With --full: so many open work items, 0 to 100; 50 unless given.")
+    private @Nullable String workItems;
+
+    StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        if (!full && (deployments != null || workItems != null)) {
+            throw new UsageException("--deployments and --work-items need --full.");
+        }
+        session.print(full ? report() : summary());
+    }
+
+    private Answer summary() {
+        StatusSummary summary = session.tracker().status().summary();
+        return new Answer(RecordTree.of(summary), List.of(), null, screen -> StatusViews.show(summary, screen));
+    }
+
+    private Answer report() {
+        Values values = new Values();
+        int newest = values.integer(
+                "deployment_limit", deployments, 0, PageRequest.MAX_LIMIT, StatusService.DEFAULT_DEPLOYMENTS);
+        int open = values.integer(
+                "work_item_limit", workItems, 0, PageRequest.MAX_LIMIT, StatusService.DEFAULT_WORK_ITEMS);
+        values.check();
+        StatusReport report = session.tracker().status().full(newest, open);
+        return new Answer(RecordTree.of(report), List.of(), null, screen -> StatusViews.show(report, screen));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that look at the whole record. */
+@NullMarked
+package dev.tracker.cli.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands on work items. */
+@NullMarked
+package dev.tracker.cli.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.tracker.cli;
+
+import dev.tracker.cli.frame.RecordAccess;
+import dev.tracker.core.TrackerPorts;
+import java.nio.file.Path;
+
+/** A record that cannot be opened for a reason that nobody foresaw. */
+record BrokenRecord(Path folder, RuntimeException fault) implements RecordAccess {
+    @Override
+    public String actor() {
+        return "ada";
+    }
+
+    @Override
+    public String database() {
+        return "jdbc:sqlite:broken.db";
+    }
+
+    @Override
+    public TrackerPorts ports() {
+        throw fault;
+    }
+
+    @Override
+    public void close() {
+        // nothing was opened
+    }
+}

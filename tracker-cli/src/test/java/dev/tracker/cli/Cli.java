@@ -1,0 +1,101 @@
+package dev.tracker.cli;
+
+import dev.tracker.cli.frame.Environment;
+import dev.tracker.cli.frame.Streams;
+import dev.tracker.persistence.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs command lines in this process, in a folder of their own. */
+final class Cli {
+    static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
+
+    private final Path folder;
+    private final Map<String, String> variables = new HashMap<>(Map.of("TRACKER_ACTOR", "ada"));
+    private boolean terminal;
+    private String input = "";
+    private RuntimeException fault;
+
+    Cli(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How a command line ended, and what it wrote. */
+    record Outcome(int status, String out, String err) {
+        Map<String, Object> json() {
+            return Json.readObject(out);
+        }
+
+        Map<String, Object> refusal() {
+            return Json.readObject(err);
+        }
+
+        String text(String name) {
+            return (String) json().get(name);
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> items() {
+            return (List<Map<String, Object>>) json().get("items");
+        }
+    }
+
+    Cli with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Cli onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    Cli reading(String text) {
+        input = text;
+        return this;
+    }
+
+    /** Has the record fail in a way that nobody foresaw. */
+    Cli failingWith(RuntimeException unforeseen) {
+        fault = unforeseen;
+        return this;
+    }
+
+    /** Runs a command line whose words have a space between them, or are given each. */
+    Outcome run(String... words) {
+        String[] args = words.length == 1 ? words[0].split(" ") : words;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        Environment environment = new Environment(
+                variables, folder, terminal, terminal, ZoneId.of("Europe/Berlin"), Clock.fixed(NOW, ZoneOffset.UTC));
+        CliMain main = fault == null
+                ? new CliMain(environment, streams)
+                : new CliMain(environment, streams, options -> new BrokenRecord(folder, fault));
+        int status = main.run(args);
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command line that has to succeed. */
+    Outcome must(String... words) {
+        Outcome outcome = run(words);
+        if (outcome.status() != 0) {
+            throw new AssertionError(
+                    String.join(" ", words) + " ended with " + outcome.status() + ": " + outcome.err());
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tracker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectCommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void beginsARecord() throws IOException {
+        Cli.Outcome outcome = new Cli(folder).must("init");
+
+        assertThat(outcome.out()).contains("Made ", "jdbc:sqlite:.tracker/tracker.db");
+        assertThat(folder.resolve(".tracker/tracker.db")).exists();
+        assertThat(Files.readString(folder.resolve(".tracker/.gitignore"))).contains("*");
+        assertThat(new Cli(folder).must("init").out()).contains("There already is");
+    }
+
+    @Test
+    void writesTheDatabaseThatIsNamed() throws IOException {
+        Cli cli = new Cli(folder);
+        Files.createDirectory(folder.resolve(".tracker"));
+        Files.writeString(
+                folder.resolve(".tracker/config.properties"), "# ours\nactor=eve\ndatabase.url=jdbc:sqlite:x.db\n");
+
+        cli.must("init --database jdbc:sqlite:other.db");
+
+        assertThat(Files.readString(folder.resolve(".tracker/config.properties")))
+                .isEqualTo("# ours\nactor=eve\ndatabase.url=jdbc:sqlite:other.db\n");
+        assertThat(folder.resolve("other.db")).exists();
+        assertThat(cli.with("TRACKER_ACTOR", "").must("vendor create A --json").json())
+                .containsEntry("created_by", "eve");
+    }
+
+    @Test
+    void keepsPasswordsOutOfTheFile() {
+        Cli.Outcome outcome =
+                new Cli(folder).run("init --database jdbc:postgresql://localhost:1/t?user=u&password=hunter2");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("must not hold a password").doesNotContain("hunter2");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void beginsBeforeTheDatabaseAnswers() {
+        Cli.Outcome outcome = new Cli(folder).run("init --database jdbc:postgresql://localhost:1/nowhere");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).startsWith("Warning: the database does not answer yet.");
+        assertThat(folder.resolve(".tracker/config.properties")).exists();
+    }
+
+    @Test
+    void saysThatNoSourceCouldServe() {
+        Cli.Outcome outcome =
+                new Cli(folder).run("vendor list --json --database jdbc:postgresql://localhost:1/nowhere");
+
+        assertThat(outcome.status()).isEqualTo(6);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.refusal()).containsEntry("error", "DatabaseError");
+    }
+
+    @Test
+    void refusesAWrongSetting() throws IOException {
+        Files.createDirectory(folder.resolve(".tracker"));
+        Files.writeString(folder.resolve(".tracker/config.properties"), "databse.url=x\n");
+
+        Cli.Outcome outcome = new Cli(folder).run("vendor list");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("databse.url", "config.properties");
+    }
+
+    @Test
+    void worksOnTheProjectThatItStandsIn() throws IOException {
+        new Cli(folder).must("init");
+        Path below = Files.createDirectories(folder.resolve("a/b"));
+
+        new Cli(below).must("vendor create Acme");
+
+        assertThat(new Cli(folder).must("vendor list --quiet").out()).hasLineCount(1);
+        assertThat(new Cli(below)
+                        .must("-C", folder.toString(), "vendor", "list", "--quiet")
+                        .out())
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysWhereTheServerShouldBe() {
+        Cli.Outcome outcome = new Cli(folder).run("serve");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("tracker-mcp.jar");
+    }
+
+    @Test
+    void leavesAnUnexpectedEndInAFile() throws IOException {
+        Files.createDirectory(folder.resolve(".tracker"));
+        Cli.Outcome outcome =
+                new Cli(folder).failingWith(new IllegalStateException("boom")).run("vendor list");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("boom", "tracker-error-").doesNotContain("\tat ");
+        try (var logs = Files.list(folder.resolve(".tracker"))) {
+            assertThat(logs)
+                    .singleElement()
+                    .satisfies(log -> assertThat(log).content().contains("\tat dev.tracker"));
+        }
+    }
+}

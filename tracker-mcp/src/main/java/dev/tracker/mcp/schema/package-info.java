@@ -1,0 +1,5 @@
+/** JSON schemas, their keys in the order in which they are written. */
+@NullMarked
+package dev.tracker.mcp.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.tracker.mcp;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.tracker.mcp");
+
+    @Test
+    void looksAtTheWholeModule() {
+        assertThat(classes.contain(McpMain.class)).isTrue();
+        assertThat(classes.size()).isGreaterThan(50);
+    }
+
+    @Test
+    void hasNoCyclesBetweenPackages() {
+        slices().matching("dev.tracker.(mcp..)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void knowsTheSdkInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tracker.mcp.protocol..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")
+                .check(classes);
+    }
+
+    @Test
+    void opensTheStoreInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("McpMain")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.tracker.persistence.Store")
+                .check(classes);
+    }
+
+    @Test
+    void asksNoDatabaseItself() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.apache.ibatis..")
+                .check(classes);
+    }
+}
