@@ -9,7 +9,7 @@ final class ItemSql {
     private static final String OWN_COLUMNS = """
             w.id, k.key, w.item_type, w.title, w.description, w.status, w.priority,
             w.assignee, w.claimed_at, w.claim_lease_minutes, w.claim_expires_at,
-            w.claim_expires_at < ${now} AS claim_lapsed, w.parent_id, w.path, w.depth, w.metadata,
+            ${now} > w.claim_expires_at AS claim_lapsed, w.parent_id, w.path, w.depth, w.metadata,
             w.version, w.created_at, w.created_by, w.updated_at, w.updated_by,
             ${jsonObject}(
                 'labels', ${json}((
