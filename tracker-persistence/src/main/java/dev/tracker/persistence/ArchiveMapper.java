@@ -18,7 +18,7 @@ interface ArchiveMapper {
     /** Whether {@code w} itself has lain still, is live, and nobody's current session. */
     String STILL = """
             w.updated_at < #{before} AND w.created_at < #{before} AND w.deleted_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM project_configuration p WHERE p.current_session_id = w.id)
+            AND w.id IS DISTINCT FROM (SELECT p.current_session_id FROM project_configuration p WHERE p.id = 1)
             """;
 
     /**

@@ -43,7 +43,8 @@ public final class ArchiveSchedule implements AutoCloseable {
         return start(FIRST_LOOK, BETWEEN_LOOKS);
     }
 
-    ArchiveSchedule start(Duration firstLook, Duration betweenLooks) {
+    /** As {@link #start()}, with pauses of the caller's. */
+    public ArchiveSchedule start(Duration firstLook, Duration betweenLooks) {
         Thread background = new Thread(() -> lookNowAndThen(firstLook, betweenLooks), "tracker-archive");
         background.setDaemon(true);
         background.start();
