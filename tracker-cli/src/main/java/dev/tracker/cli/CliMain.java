@@ -9,6 +9,7 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.Streams;
 import dev.tracker.cli.frame.UsageException;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.persistence.LogSettings;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -51,7 +52,7 @@ public final class CliMain {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
         System.setErr(err);
-        System.setProperty(LogSettings.PROPERTY, LogSettings.class.getName());
+        LogSettings.choose();
         String training = System.getProperty(StartTraining.FOLDER);
         if (training != null) {
             new StartTraining(Path.of(training)).run();

@@ -6,6 +6,7 @@ import dev.tracker.persistence.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class LauncherTest {
     @Test
     void runsFromAFolderWithSpacesThroughLinks() throws Exception {
         Path program = Files.createDirectories(folder.resolve("a b/bin"));
-        Files.copy(launcher, program.resolve("tracker"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(launcher, program.resolve("tracker"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.copy(launcher.resolveSibling("tracker-cli.jar"), program.resolve("tracker-cli.jar"));
         Path absolute = Files.createSymbolicLink(folder.resolve("link"), program.resolve("tracker"));
         Path relative = Files.createSymbolicLink(folder.resolve("second link"), Path.of("link"));
@@ -114,6 +115,51 @@ class LauncherTest {
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).contains("needs Java 17");
+    }
+
+    @Test
+    void servesAnAssistantWithTheServerBesideIt() throws Exception {
+        Path program = copied(
+                launcher,
+                launcher.resolveSibling("tracker-cli.jar"),
+                Path.of(System.getProperty("tracker.server.jar")));
+        String hello = """
+                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+                "capabilities":{},"clientInfo":{"name":"copilot","version":"1"}}}
+                {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"create_vendor",\
+                "arguments":{"name":"Acme Foods"}}}
+                """;
+        ProcessBuilder builder = builder(0, program.resolve("tracker"), "serve", "--toolsets", "vendors");
+        builder.redirectInput(Files.writeString(folder.resolve("in"), hello).toFile());
+
+        Ended ended = end(0, builder.start());
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out().lines().map(Json::readObject))
+                .extracting(answer -> answer.get("id"))
+                .containsExactlyInAnyOrder(1L, 2L);
+        assertThat(ended.err()).isEmpty();
+        assertThat(run(launcher, "vendor", "show", "acme foods").out()).contains("by copilot");
+    }
+
+    @Test
+    void saysWhereTheServerShouldBe() throws Exception {
+        Path program = copied(launcher, launcher.resolveSibling("tracker-cli.jar"));
+
+        Ended ended = run(program.resolve("tracker"), "serve");
+
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err()).contains("tracker-mcp.jar");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    /** A folder that holds copies of these files and nothing else. */
+    private Path copied(Path... parts) throws IOException {
+        Path copies = Files.createDirectories(folder.resolve("copied programs"));
+        for (Path part : parts) {
+            Files.copy(part, copies.resolve(part.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return copies;
     }
 
     private Ended run(Path program, String... args) throws IOException, InterruptedException {

@@ -93,14 +93,6 @@ class ProjectCommandsTest {
     }
 
     @Test
-    void saysWhereTheServerShouldBe() {
-        Cli.Outcome outcome = new Cli(folder).run("serve");
-
-        assertThat(outcome.status()).isEqualTo(3);
-        assertThat(outcome.err()).contains("tracker-mcp.jar");
-    }
-
-    @Test
     void leavesAnUnexpectedEndInAFile() throws IOException {
         Files.createDirectory(folder.resolve(".tracker"));
         Cli.Outcome outcome =

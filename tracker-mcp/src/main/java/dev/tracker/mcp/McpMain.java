@@ -6,6 +6,7 @@ import dev.tracker.core.error.ValidationException;
 import dev.tracker.mcp.ServerArguments.UsageException;
 import dev.tracker.mcp.protocol.StandardOutput;
 import dev.tracker.mcp.protocol.ToolServer;
+import dev.tracker.persistence.LogSettings;
 import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.Store;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ public final class McpMain {
      * @param args the arguments of the process, as {@code --help} lists them
      */
     public static void main(String[] args) {
+        LogSettings.choose();
         OutputStream out = StandardOutput.claim();
         System.exit(new McpMain(System.getenv(), System.err).run(List.of(args), System.in, out));
     }

@@ -1,4 +1,4 @@
-package dev.tracker.cli;
+package dev.tracker.persistence;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,13 +10,23 @@ import java.util.logging.LogManager;
  * it is first used, which most commands never do.
  */
 public final class LogSettings {
-    static final String PROPERTY = "java.util.logging.config.class";
+
+    private static final String PROPERTY = "java.util.logging.config.class";
 
     private static final String SETTINGS = """
             handlers=java.util.logging.ConsoleHandler
             .level=WARNING
             java.util.logging.SimpleFormatter.format=%4$s: %5$s%n
             """;
+
+    /** Makes these the settings of this process, unless somebody has chosen others. */
+    public static void choose() {
+        boolean chosen =
+                System.getProperty(PROPERTY) != null || System.getProperty("java.util.logging.config.file") != null;
+        if (!chosen) {
+            System.setProperty(PROPERTY, LogSettings.class.getName());
+        }
+    }
 
     /** Reads the settings into the platform's log manager. */
     public LogSettings() throws IOException {
