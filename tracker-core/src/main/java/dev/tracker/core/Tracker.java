@@ -1,5 +1,6 @@
 package dev.tracker.core;
 
+import dev.tracker.core.archive.ArchiveService;
 import dev.tracker.core.change.ChangeService;
 import dev.tracker.core.change.Writer;
 import dev.tracker.core.configuration.ConfigurationService;
@@ -7,6 +8,7 @@ import dev.tracker.core.configuration.SessionKeeper;
 import dev.tracker.core.deployment.DeploymentService;
 import dev.tracker.core.enhancement.EnhancementService;
 import dev.tracker.core.entity.TimeOrderedIds;
+import dev.tracker.core.history.HistoryService;
 import dev.tracker.core.status.StatusService;
 import dev.tracker.core.vendor.VendorService;
 import dev.tracker.core.workitem.ClaimService;
@@ -28,7 +30,9 @@ public record Tracker(
         ConfigurationService configuration,
         EnhancementService enhancements,
         StatusService status,
-        ChangeService changes) {
+        ChangeService changes,
+        ArchiveService archive,
+        HistoryService history) {
 
     /** The services over a store, on the system's clock. */
     public static Tracker over(TrackerPorts ports) {
@@ -60,6 +64,9 @@ public record Tracker(
                 new EnhancementService(
                         ports.enhancements(), ports.workItems(), ports.changeLog(), ports.unitOfWork(), writer),
                 new StatusService(ports.status(), ports.deployments(), configuration, ports.unitOfWork()),
-                new ChangeService(ports.changeLog()));
+                new ChangeService(ports.changeLog()),
+                new ArchiveService(
+                        ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),
+                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()));
     }
 }

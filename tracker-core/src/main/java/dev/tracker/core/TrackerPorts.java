@@ -1,5 +1,6 @@
 package dev.tracker.core;
 
+import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
@@ -26,6 +27,8 @@ public interface TrackerPorts {
     DependencyRepository dependencies();
 
     ReadyWork readyWork();
+
+    ArchiveRepository archive();
 
     VendorRepository vendors();
 

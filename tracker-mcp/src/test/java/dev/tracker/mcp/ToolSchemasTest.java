@@ -30,6 +30,7 @@ class ToolSchemasTest {
                         "update_work_item",
                         "query_work_item",
                         "list_work_items",
+                        "claim_work_item",
                         "set_dependency",
                         "create_vendor",
                         "query_vendor_status",

@@ -52,6 +52,15 @@ interface ChangeLogMapper {
             @Param("actor") @Nullable String actor,
             @Param("limit") int limit);
 
+    /** An entry stands under its dependency's source; that of the other end is known by its fields alone. */
+    @Select(COLUMNS + """
+             WHERE entity_type = 'dependency'
+               AND (entity_id = #{id} OR changes -> 'target_id' ->> 'new' = #{id}
+                    OR changes -> 'target_id' ->> 'old' = #{id})
+             ORDER BY seq
+            """)
+    List<ChangeRow> ofDependencies(@Param("id") String itemId);
+
     @Select(databaseId = Dialect.POSTGRESQL_ID, value = """
             SELECT f.field FROM change_log c, json_object_keys(c.changes) WITH ORDINALITY AS f (field, place)
              WHERE c.entity_type = #{type} AND c.entity_id = #{id} AND c.version > #{version}

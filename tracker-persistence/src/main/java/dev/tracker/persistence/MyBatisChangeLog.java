@@ -42,6 +42,13 @@ final class MyBatisChangeLog implements ChangeLog {
     }
 
     @Override
+    public List<Change> ofDependencies(String itemId) {
+        return sessions.with(ChangeLogMapper.class, mapper -> mapper.ofDependencies(itemId)).stream()
+                .map(ChangeRow::toChange)
+                .toList();
+    }
+
+    @Override
     public List<String> changedFieldsSince(EntityType type, String entityId, long version) {
         return sessions.with(ChangeLogMapper.class, mapper -> mapper.changedFieldsSince(type, entityId, version));
     }

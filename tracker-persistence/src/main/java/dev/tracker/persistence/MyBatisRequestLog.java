@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers requests by MyBatis. */
 final class MyBatisRequestLog implements RequestLog {
@@ -23,7 +24,6 @@ final class MyBatisRequestLog implements RequestLog {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Optional<Map<String, Object>> begin(
             UUID requestId, String operation, Map<String, Object> arguments, Instant now) {
         String digest = ArgumentsDigest.of(arguments);
@@ -32,19 +32,31 @@ final class MyBatisRequestLog implements RequestLog {
             if (mapper.claim(requestId, operation, digest, now) == 1) {
                 return Optional.empty();
             }
-            RequestRow first = mapper.get(requestId);
-            if (!first.operation().equals(operation) || !first.argumentsDigest().equals(digest)) {
-                throw ValidationException.of(
-                        "request_id",
-                        "was used for another request; repeat that one as it was, or take a new id",
-                        requestId.toString());
-            }
-            if (first.answer() == null) {
-                throw new IllegalStateException("a request was begun twice in one unit of work: " + requestId);
-            }
-            return Optional.of(
-                    (Map<String, Object>) (Map<String, ?>) first.answer().object());
+            return Optional.of(answer(requestId, operation, digest, mapper.get(requestId)));
         });
+    }
+
+    @Override
+    public Optional<Map<String, Object>> find(UUID requestId, String operation, Map<String, Object> arguments) {
+        RequestRow first = sessions.<RequestMapper, @Nullable RequestRow>with(
+                RequestMapper.class, mapper -> mapper.find(requestId));
+        return first == null
+                ? Optional.empty()
+                : Optional.of(answer(requestId, operation, ArgumentsDigest.of(arguments), first));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> answer(UUID requestId, String operation, String digest, RequestRow first) {
+        if (!first.operation().equals(operation) || !first.argumentsDigest().equals(digest)) {
+            throw ValidationException.of(
+                    "request_id",
+                    "was used for another request; repeat that one as it was, or take a new id",
+                    requestId.toString());
+        }
+        if (first.answer() == null) {
+            throw new IllegalStateException("a request was begun twice in one unit of work: " + requestId);
+        }
+        return (Map<String, Object>) (Map<String, ?>) first.answer().object();
     }
 
     /** What a failing write cleans away comes back with it, and goes on the next day. */

@@ -47,8 +47,11 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
 
     @Override
     public Optional<WorkItem> findForUpdate(WorkItemRef ref) {
-        WorkItemId id = ref.id();
-        ItemRow row = read(mapper -> id == null ? mapper.lockByKey(ref.key()) : mapper.lockById(id));
+        ItemRow row = lockedRow(ref);
+        if (row == null) {
+            // What goes into the archive while it is waited for is in neither place of that statement's sight.
+            row = lockedRow(ref);
+        }
         return Optional.ofNullable(row != null && row.isTorn() ? row(ref) : row).map(ItemRow::toItem);
     }
 
@@ -204,6 +207,11 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
     @Override
     public Page<WorkItemSummary> summaries(WorkItemQuery query) {
         return lists.summaries(query);
+    }
+
+    private @Nullable ItemRow lockedRow(WorkItemRef ref) {
+        WorkItemId id = ref.id();
+        return read(mapper -> id == null ? mapper.lockByKey(ref.key()) : mapper.lockById(id));
     }
 
     private @Nullable ItemRow row(WorkItemRef ref) {

@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Requests that were answered. */
 interface RequestMapper {
@@ -23,6 +24,10 @@ interface RequestMapper {
 
     @Select("SELECT operation, arguments_digest, answer FROM requests WHERE request_id = #{id}")
     RequestRow get(UUID id);
+
+    @Select("SELECT operation, arguments_digest, answer FROM requests WHERE request_id = #{id}")
+    @Nullable
+    RequestRow find(UUID id);
 
     @Update("UPDATE requests SET answer = #{answer} WHERE request_id = #{id}")
     int answer(@Param("id") UUID id, @Param("answer") JsonText answer);

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
@@ -122,6 +123,11 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public ReadyWork readyWork() {
         return new MyBatisReadyWork(sessions);
+    }
+
+    @Override
+    public ArchiveRepository archive() {
+        return new MyBatisArchiveRepository(sessions);
     }
 
     @Override

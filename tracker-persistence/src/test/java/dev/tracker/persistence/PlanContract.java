@@ -2,6 +2,7 @@ package dev.tracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracker.core.archive.ArchivedQuery;
 import dev.tracker.core.deployment.DeploymentQuery;
 import dev.tracker.core.paging.PageRequest;
 import dev.tracker.core.workitem.ItemStatus;
@@ -90,6 +91,14 @@ abstract class PlanContract {
                 dependency("reachableFrom", Map.of("item", ID)),
                 dependency("lockAround", Map.of("item", ID, "ids", IDS)),
                 dependency("readyAround", Map.of("item", ID, "ids", IDS)),
+                archive("candidates", Map.of("before", Instant.EPOCH, "limit", 100)),
+                archive("count", Map.of("before", Instant.EPOCH)),
+                archive("hold", Map.of("ids", IDS)),
+                archive("parentsOfOthers", Map.of("ids", IDS)),
+                archive("putAside", Map.of("ids", IDS, "at", Instant.EPOCH)),
+                archive("takeOut", Map.of("ids", IDS)),
+                archive("around", Map.of("id", ID)),
+                archive("takeBack", Map.of("ids", IDS)),
                 Arguments.of(DeploymentMapper.class, "find", Map.of("id", ID), "")));
         for (WorkItemQuery query : queries()) {
             Map<String, Object> parameters = new HashMap<>(slice);
@@ -97,6 +106,13 @@ abstract class PlanContract {
             parameters.put("parent", query.parent() == null || query.parent().parent() == null ? null : ID);
             all.add(Arguments.of(WorkItemListMapper.class, "summaries", parameters, query.toString()));
             all.add(Arguments.of(WorkItemListMapper.class, "items", parameters, query.toString()));
+        }
+        for (ArchivedQuery query : archived()) {
+            Map<String, Object> parameters = new HashMap<>(slice);
+            parameters.put("q", query);
+            parameters.put("parent", query.parent() == null || query.parent().parent() == null ? null : ID);
+            all.add(Arguments.of(ArchivedListMapper.class, "summaries", parameters, query.toString()));
+            all.add(Arguments.of(ArchivedListMapper.class, "items", parameters, query.toString()));
         }
         for (DeploymentQuery query : deployments()) {
             Map<String, Object> parameters = new HashMap<>(slice);
@@ -131,6 +147,17 @@ abstract class PlanContract {
                 query(null, null, null, null, null, null, Instant.EPOCH));
     }
 
+    private static List<ArchivedQuery> archived() {
+        PageRequest page = PageRequest.FIRST;
+        ParentFilter parent = new ParentFilter(WorkItemRef.of(ID));
+        return List.of(
+                ArchivedQuery.ALL,
+                new ArchivedQuery(ItemType.TASK, ItemStatus.ACTIVE, null, null, null, null, null, null, page),
+                new ArchivedQuery(null, null, parent, null, null, null, null, null, page),
+                new ArchivedQuery(null, null, null, "label", null, "branch", null, null, page),
+                new ArchivedQuery(null, null, null, null, "carol", null, Instant.EPOCH, Instant.EPOCH, page));
+    }
+
     private static WorkItemQuery query(
             ItemType type,
             ItemStatus status,
@@ -156,6 +183,10 @@ abstract class PlanContract {
 
     private static Arguments item(String statement, Map<String, Object> parameters) {
         return Arguments.of(WorkItemMapper.class, statement, parameters, "");
+    }
+
+    private static Arguments archive(String statement, Map<String, Object> parameters) {
+        return Arguments.of(ArchiveMapper.class, statement, parameters, "");
     }
 
     private static Arguments write(String statement, Map<String, Object> parameters) {

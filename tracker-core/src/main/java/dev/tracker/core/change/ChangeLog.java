@@ -15,6 +15,9 @@ public interface ChangeLog {
     /** The changes asked for, oldest first, one more than the limit where there are more. */
     List<Change> list(ChangeQuery query);
 
+    /** The links and unlinks of dependencies that have the work item of this id at either end, oldest first. */
+    List<Change> ofDependencies(String itemId);
+
     /** The fields of an entity that changed after the given version. */
     List<String> changedFieldsSince(EntityType type, String entityId, long version);
 }

@@ -18,6 +18,13 @@ public interface RequestLog {
      */
     Optional<Map<String, Object>> begin(UUID requestId, String operation, Map<String, Object> arguments, Instant now);
 
+    /**
+     * The answer of a request that was answered, without claiming its id.
+     *
+     * @throws dev.tracker.core.error.ValidationException if the id was used for another request
+     */
+    Optional<Map<String, Object>> find(UUID requestId, String operation, Map<String, Object> arguments);
+
     /** Keeps the answer of a request begun in the running unit of work. */
     void complete(UUID requestId, Map<String, Object> answer);
 }

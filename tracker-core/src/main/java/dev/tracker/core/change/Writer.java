@@ -44,6 +44,51 @@ public final class Writer {
         return ids.next();
     }
 
+    /** The time, in microseconds. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * The answer that a repeated request got at first. For work of several units: it asks before the first,
+     * and gives its answer to {@link #write} after the last.
+     *
+     * @throws dev.tracker.core.error.TrackerException if the command breaks a rule, or its request's id was
+     *     used for another
+     */
+    public <C extends Record & Command, T extends Record> Optional<T> answered(
+            C command, Caller caller, Class<T> answerType) {
+        CommandValidator.check(command);
+        UUID requestId = caller.requestId();
+        return requestId == null
+                ? Optional.empty()
+                : requests.find(requestId, name(command), arguments(command, caller))
+                        .map(answer -> TreeReader.read(answerType, answer));
+    }
+
+    /** Writes in several units, each kept by itself and all logged under one request. */
+    public Parts inParts(Caller caller) {
+        UUID requestId = caller.requestId();
+        return new Parts(caller.actor(), requestId == null ? ids.next() : requestId);
+    }
+
+    /** The units of one write. */
+    public final class Parts {
+
+        private final String actor;
+        private final UUID requestId;
+
+        private Parts(String actor, UUID requestId) {
+            this.actor = actor;
+            this.requestId = requestId;
+        }
+
+        /** Does the work of one unit, and logs its changes with it. */
+        public <T> T write(WriteScope scope, Function<ChangeSet, T> work) {
+            return unitOfWork.write(scope, () -> run(work, new ChangeSet(actor, now(), requestId)));
+        }
+    }
+
     /**
      * Does the work of a command once, however often it is asked for.
      *
@@ -75,7 +120,7 @@ public final class Writer {
             violations.throwIfAny();
         }
         return unitOfWork.write(scope, () -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = now();
             UUID requestId = caller.requestId();
             if (requestId == null) {
                 return run(work, new ChangeSet(caller.actor(), now, ids.next()));

@@ -108,6 +108,15 @@ public record WorkItem(
                 revision);
     }
 
+    /** The same back from the archive, at this place and revision. */
+    public WorkItem unarchived(Placement place, Revision next) {
+        WorkItemDraft draft = draft();
+        draft.placement = place;
+        draft.archivedAt = null;
+        draft.revision = next;
+        return draft.item();
+    }
+
     /** A copy to be changed. */
     WorkItemDraft draft() {
         return new WorkItemDraft(this);

@@ -28,6 +28,9 @@ final class WorkItemDraft {
     @Nullable
     Instant deletedAt;
 
+    @Nullable
+    Instant archivedAt;
+
     Revision revision;
 
     WorkItemDraft(WorkItem base) {
@@ -42,6 +45,7 @@ final class WorkItemDraft {
         metadata = base.metadata();
         git = base.git();
         deletedAt = base.deletedAt();
+        archivedAt = base.archivedAt();
         revision = base.revision();
     }
 
@@ -61,7 +65,7 @@ final class WorkItemDraft {
                 metadata,
                 git,
                 deletedAt,
-                base.archivedAt(),
+                archivedAt,
                 revision);
     }
 }

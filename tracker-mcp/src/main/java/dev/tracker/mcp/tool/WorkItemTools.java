@@ -115,7 +115,11 @@ public final class WorkItemTools {
                             in.fields().text("commit_hash"),
                             in.fields().integer("pr_number", 1, Integer.MAX_VALUE),
                             lifecycle(in));
-                    in.checkedBy(violations -> tracker.workItems().check(command, violations));
+                    if (command.metadata() == null) {
+                        in.checked(command);
+                    } else {
+                        in.checkedBy(violations -> tracker.workItems().check(command, violations));
+                    }
                     return Answer.of(Answers.updated(tracker.workItems().update(command, in.caller())));
                 });
     }

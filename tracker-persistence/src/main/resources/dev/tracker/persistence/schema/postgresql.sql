@@ -277,6 +277,15 @@ CREATE OR REPLACE TRIGGER change_log_only_grows
 --rollback DROP TRIGGER IF EXISTS change_log_only_grows ON change_log;
 --rollback DROP FUNCTION IF EXISTS refuse_change_of_log();
 
+--changeset tracker:archive-runs
+-- When a server last archived by the calendar: the row is what they take turns by.
+CREATE TABLE IF NOT EXISTS archive_runs (
+    id integer PRIMARY KEY CHECK (id = 1),
+    last_run_at timestamptz NOT NULL
+);
+INSERT INTO archive_runs (id, last_run_at) VALUES (1, '1970-01-01T00:00:00Z') ON CONFLICT (id) DO NOTHING;
+--rollback DROP TABLE IF EXISTS archive_runs;
+
 --changeset tracker:version-1
 CREATE TABLE IF NOT EXISTS tracker_schema (
     id integer PRIMARY KEY CHECK (id = 1),

@@ -281,6 +281,15 @@ BEGIN
 END;
 --rollback DROP TRIGGER IF EXISTS change_log_refuses_delete;
 
+--changeset tracker:archive-runs
+-- When a server last archived by the calendar: the row is what they take turns by.
+CREATE TABLE IF NOT EXISTS archive_runs (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    last_run_at TEXT NOT NULL CHECK (last_run_at GLOB '????-??-??T??:??:??.??????Z')
+) STRICT;
+INSERT INTO archive_runs (id, last_run_at) VALUES (1, '1970-01-01T00:00:00.000000Z') ON CONFLICT (id) DO NOTHING;
+--rollback DROP TABLE IF EXISTS archive_runs;
+
 --changeset tracker:version-1
 CREATE TABLE IF NOT EXISTS tracker_schema (
     id INTEGER PRIMARY KEY CHECK (id = 1),

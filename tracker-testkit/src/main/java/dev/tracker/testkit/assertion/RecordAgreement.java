@@ -1,6 +1,7 @@
 package dev.tracker.testkit.assertion;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.archive.ArchivedQuery;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.change.FieldChanges;
 import dev.tracker.core.configuration.ConfigurationView;
@@ -31,7 +32,7 @@ import java.util.function.Function;
 
 /**
  * Whether a record is what its change log says: the log is replayed from its first entry, and every
- * entity, version and dependency compared with the tables. Archived items are left out.
+ * entity, version and dependency compared with the tables, archived items included.
  */
 public final class RecordAgreement {
 
@@ -60,10 +61,15 @@ public final class RecordAgreement {
     }
 
     private void compareItems() {
-        List<WorkItem> items = all(page -> tracker.workItems()
-                .listWhole(new WorkItemQuery(null, null, null, null, null, null, null, null, true, page)));
+        List<WorkItem> items = new ArrayList<>(all(page -> tracker.workItems()
+                .listWhole(new WorkItemQuery(null, null, null, null, null, null, null, null, true, page))));
+        items.addAll(all(page -> tracker.archive().listWhole(ArchivedQuery.ALL.page(page))));
         Map<WorkItemId, WorkItem> byId = new HashMap<>();
-        items.forEach(item -> byId.put(item.id(), item));
+        items.forEach(item -> {
+            if (byId.put(item.id(), item) != null) {
+                differences.add("work_item " + item.id() + " is both live and archived");
+            }
+        });
         items.forEach(item -> {
             compare(EntityType.WORK_ITEM, item.id().toString(), item, item.revision());
             comparePlace(item, byId);
@@ -79,6 +85,9 @@ public final class RecordAgreement {
         WorkItem parent = parentId == null ? null : byId.get(parentId);
         String expected = (parent == null ? "" : parent.placement().path()) + "/" + item.id();
         int depth = parent == null ? 0 : parent.placement().depth() + 1;
+        if (parent != null && parent.isArchived() && !item.isArchived()) {
+            differences.add("work_item " + item.id() + " is live below an archived parent");
+        }
         if (!item.placement().path().equals(expected) || item.placement().depth() != depth) {
             differences.add("work_item " + item.id() + " stands at " + item.placement() + ", its parent at "
                     + (parent == null ? "the top" : parent.placement()));

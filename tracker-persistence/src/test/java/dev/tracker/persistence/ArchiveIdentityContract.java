@@ -1,0 +1,146 @@
+package dev.tracker.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tracker.core.Tracker;
+import dev.tracker.core.archive.ArchiveProgress;
+import dev.tracker.core.archive.ArchiveWorkItems;
+import dev.tracker.core.archive.ArchivedQuery;
+import dev.tracker.core.archive.ArchivedSummary;
+import dev.tracker.core.archive.RestoreArchivedWorkItem;
+import dev.tracker.core.workitem.WorkItemRef;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Archiving and restoring lose no field and no link, also where they are broken off. */
+abstract class ArchiveIdentityContract extends RecordContract {
+
+    private static final int ITEMS = 1_200;
+    private static final int BATCHES = ITEMS / 100;
+    private static final Instant LATER = TickingClock.START.plus(Duration.ofDays(31));
+
+    @Test
+    void givesEveryItemBackWithEveryLink() {
+        LinkedItems.add(tracker, ITEMS);
+        Set<String> items = StoredItems.live(database);
+        Map<String, Set<String>> links = StoredItems.links(database);
+
+        archive(ArchiveProgress.NONE);
+
+        assertThat(StoredItems.live(database)).isEmpty();
+        assertThat(StoredItems.links(database)).isEqualTo(links);
+        restoreAll();
+        assertThat(StoredItems.live(database)).isEqualTo(items);
+        assertThat(StoredItems.links(database)).isEqualTo(links);
+    }
+
+    @Test
+    void goesOnWhereItWasBrokenOffAfterEachBatch() {
+        LinkedItems.add(tracker, ITEMS);
+        Set<String> items = StoredItems.live(database);
+        Map<String, Set<String>> links = StoredItems.links(database);
+
+        for (int batch = 1; batch <= BATCHES; batch++) {
+            assertThatThrownBy(() -> archive((archived, total) -> {
+                        throw new BrokenOffException();
+                    }))
+                    .isInstanceOf(BrokenOffException.class);
+            assertEachInOnePlace(batch * 100);
+        }
+
+        assertThat(StoredItems.links(database)).isEqualTo(links);
+        restoreAll();
+        assertThat(StoredItems.live(database)).isEqualTo(items);
+    }
+
+    @Test
+    void losesNothingWhenItsProcessIsKilledAfterEachBatch() throws Exception {
+        LinkedItems.add(tracker, ITEMS);
+        Set<String> items = StoredItems.live(database);
+        Map<String, Set<String>> links = StoredItems.links(database);
+
+        int archived = 0;
+        for (int kill = 0; archived < ITEMS; kill++) {
+            archiveUntilKilled(kill % 2 == 1);
+            int found = Integer.parseInt(
+                    rows("SELECT COUNT(*) FROM archived_work_items").get(0));
+            assertThat(found).isGreaterThan(archived);
+            assertEachInOnePlace(found);
+            archived = found;
+        }
+
+        assertThat(StoredItems.links(database)).isEqualTo(links);
+        restoreAll();
+        assertThat(StoredItems.live(database)).isEqualTo(items);
+    }
+
+    /**
+     * Kills the process that archives after its first batch.
+     *
+     * @param within lets it begin the next batch
+     */
+    private void archiveUntilKilled(boolean within) throws IOException, InterruptedException {
+        Process archiver = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ArchivingMain.class.getName(),
+                        database.jdbcUrl(),
+                        LATER.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = archiver.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.readLine()).as("a batch that is kept").isNotNull();
+            if (within) {
+                archiver.getOutputStream().write('\n');
+                archiver.getOutputStream().flush();
+            }
+            archiver.toHandle().destroyForcibly();
+            archiver.waitFor();
+        }
+    }
+
+    private void assertEachInOnePlace(int archived) {
+        assertThat(rows("SELECT COUNT(*) FROM archived_work_items")).containsExactly(Integer.toString(archived));
+        assertThat(rows("SELECT id FROM work_items UNION SELECT id FROM archived_work_items"))
+                .hasSize(ITEMS);
+        assertThat(rows("SELECT COUNT(*) FROM work_items")).containsExactly(Integer.toString(ITEMS - archived));
+    }
+
+    private void archive(ArchiveProgress progress) {
+        later().archive().archive(ArchiveWorkItems.after(30), BOB, progress);
+    }
+
+    private void restoreAll() {
+        List<ArchivedSummary> archived = archived();
+        while (!archived.isEmpty()) {
+            WorkItemRef ref = WorkItemRef.of(archived.get(0).item().id());
+            later().archive().restore(new RestoreArchivedWorkItem(ref), ALICE);
+            archived = archived();
+        }
+    }
+
+    private List<ArchivedSummary> archived() {
+        return later().archive().list(ArchivedQuery.ALL).items();
+    }
+
+    private Tracker later() {
+        return Tracker.over(store, Clock.fixed(LATER, ZoneOffset.UTC));
+    }
+
+    private static final class BrokenOffException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
