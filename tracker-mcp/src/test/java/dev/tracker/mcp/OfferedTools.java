@@ -17,7 +17,8 @@ import java.util.Set;
 final class OfferedTools {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Tracker NOTHING = new Tracker(null, null, null, null, null, null, null, null);
+    private static final Tracker NOTHING =
+            new Tracker(null, null, null, null, null, null, null, null, null, null, null);
 
     private OfferedTools() {}
 

@@ -31,6 +31,7 @@ class ToolSchemasTest {
                         "query_work_item",
                         "list_work_items",
                         "set_dependency",
+                        "query_archived_work_items",
                         "create_vendor",
                         "query_vendor_status",
                         "update_vendor_status",
@@ -120,6 +121,7 @@ class ToolSchemasTest {
                 .containsExactly(
                         "query_work_item",
                         "list_work_items",
+                        "query_archived_work_items",
                         "query_vendor_status",
                         "list_vendors",
                         "list_deployments",

@@ -1,5 +1,6 @@
 package dev.tracker.cli.project;
 
+import dev.tracker.cli.frame.Progress;
 import dev.tracker.cli.frame.Action;
 import dev.tracker.cli.frame.Environment;
 import dev.tracker.cli.frame.Session;
