@@ -31,6 +31,11 @@ final class ProjectRecord implements RecordAccess {
     }
 
     @Override
+    public int archiveAfterDays() {
+        return settings.archiveAfterDays();
+    }
+
+    @Override
     public String database() {
         return settings.store().shownUrl();
     }

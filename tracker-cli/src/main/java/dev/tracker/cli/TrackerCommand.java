@@ -1,5 +1,6 @@
 package dev.tracker.cli;
 
+import dev.tracker.cli.archive.ArchiveCommands;
 import dev.tracker.cli.configuration.ConfigurationCommands;
 import dev.tracker.cli.deployment.DeploymentCommands;
 import dev.tracker.cli.enhancement.EnhancementCommands;
@@ -44,6 +45,7 @@ final class TrackerCommand {
                                 EnhancementCommands.topic(session),
                                 ConfigurationCommands.topic(session)),
                         ReportCommands.entries(session),
+                        List.of(ArchiveCommands.topic(session)),
                         ProjectCommands.serving(session))
                 .flatMap(List::stream)
                 .toList();

@@ -12,6 +12,11 @@ record BrokenRecord(Path folder, RuntimeException fault) implements RecordAccess
     }
 
     @Override
+    public int archiveAfterDays() {
+        return 365;
+    }
+
+    @Override
     public String database() {
         return "jdbc:sqlite:broken.db";
     }

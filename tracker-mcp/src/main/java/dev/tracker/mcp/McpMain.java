@@ -1,6 +1,7 @@
 package dev.tracker.mcp;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.archive.ArchiveSchedule;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.mcp.ServerArguments.UsageException;
@@ -68,14 +69,21 @@ public final class McpMain {
 
     private static int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {
         try (Store store = Store.open(settings.store())) {
-            ToolCatalog catalog = new ToolCatalog(
-                    Tracker.over(store), arguments.toolsets(), arguments.readOnly(), configuredActor(settings));
-            ToolServer.named("tracker", version())
-                    .instructions(Instructions.of(arguments.readOnly()))
-                    .tools(catalog.tools())
-                    .onFailure(failure -> ToolErrors.of("the call", failure))
-                    .build()
-                    .serve(in, out);
+            Tracker tracker = Tracker.over(store);
+            ToolCatalog catalog =
+                    new ToolCatalog(tracker, arguments.toolsets(), arguments.readOnly(), configuredActor(settings));
+            ArchiveSchedule daily = new ArchiveSchedule(tracker.archive(), settings.archiveAfterDays());
+            try (daily) {
+                if (!arguments.readOnly()) {
+                    daily.start();
+                }
+                ToolServer.named("tracker", version())
+                        .instructions(Instructions.of(arguments.readOnly()))
+                        .tools(catalog.tools())
+                        .onFailure(failure -> ToolErrors.of("the call", failure))
+                        .build()
+                        .serve(in, out);
+            }
             return 0;
         }
     }

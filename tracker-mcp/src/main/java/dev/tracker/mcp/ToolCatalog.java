@@ -2,13 +2,16 @@ package dev.tracker.mcp;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.mcp.answer.AnswerText;
+import dev.tracker.mcp.protocol.CallContext;
 import dev.tracker.mcp.protocol.Tool;
 import dev.tracker.mcp.protocol.ToolAnswer;
+import dev.tracker.mcp.tool.ArchiveTools;
 import dev.tracker.mcp.tool.ClaimTools;
 import dev.tracker.mcp.tool.ConfigurationTools;
 import dev.tracker.mcp.tool.DependencyTools;
 import dev.tracker.mcp.tool.DeploymentTools;
 import dev.tracker.mcp.tool.EnhancementTools;
+import dev.tracker.mcp.tool.Progress;
 import dev.tracker.mcp.tool.ReportTools;
 import dev.tracker.mcp.tool.ToolDefinition;
 import dev.tracker.mcp.tool.VendorTools;
@@ -58,14 +61,15 @@ public final class ToolCatalog {
                 Stream.of(
                                 new WorkItemTools(tracker).tools(),
                                 new ClaimTools(tracker).tools(),
-                                new DependencyTools(tracker).tools())
+                                new DependencyTools(tracker).tools(),
+                                new ArchiveTools(tracker).reading())
                         .flatMap(List::stream);
             case VENDORS -> new VendorTools(tracker).tools().stream();
             case DEPLOYMENTS -> new DeploymentTools(tracker).tools().stream();
             case CONFIGURATION -> new ConfigurationTools(tracker).tools().stream();
             case ENHANCEMENTS -> new EnhancementTools(tracker).tools().stream();
             case REPORT -> new ReportTools(tracker).tools().stream();
-            case ADMIN -> Stream.empty();
+            case ADMIN -> new ArchiveTools(tracker).administering().stream();
         };
     }
 
@@ -79,12 +83,19 @@ public final class ToolCatalog {
                 tool.output().toMap(),
                 (arguments, call) -> {
                     try {
-                        return ToolAnswer.of(AnswerText.of(tool.call(arguments, actors.of(call))));
+                        return ToolAnswer.of(AnswerText.of(tool.call(arguments, actors.of(call), progress(call))));
                     } catch (CancellationException e) {
                         throw e;
                     } catch (RuntimeException e) {
                         return ToolErrors.of(tool.name(), e);
                     }
                 });
+    }
+
+    private static Progress progress(CallContext call) {
+        return (done, total) -> {
+            call.throwIfCancelled();
+            call.progress((double) done, (double) total, null);
+        };
     }
 }

@@ -11,6 +11,7 @@ import dev.tracker.mcp.protocol.ToolAnswer;
 import dev.tracker.persistence.Store;
 import dev.tracker.persistence.StoreSettings;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class EmbeddedRecord implements Scenario.Client, AutoCloseable {
 
     EmbeddedRecord(Path folder) {
         store = Store.open(StoreSettings.embedded(folder.resolve("tracker.db")).withProject(folder));
-        tools = new ToolCatalog(Tracker.over(store), Toolset.DEFAULT, false, null)
+        tools = new ToolCatalog(Tracker.over(store), EnumSet.allOf(Toolset.class), false, null)
                 .tools().stream().collect(Collectors.toMap(Tool::name, Function.identity()));
     }
 

@@ -38,7 +38,7 @@ class EveryToolTest {
 
     @Test
     void worksByPlainLines() {
-        try (ServerProcess server = ServerProcess.initialized(project)) {
+        try (ServerProcess server = ServerProcess.initialized(project, "--toolsets", "all")) {
             Scenario.walk(server);
         }
     }
@@ -60,7 +60,7 @@ class EveryToolTest {
     }
 
     private McpSyncClient client(TestDatabase database) {
-        List<String> command = ServerProcess.command("-C", project.toString());
+        List<String> command = ServerProcess.command("-C", project.toString(), "--toolsets", "all");
         Map<String, String> environment = new HashMap<>();
         environment.put("TRACKER_DATABASE_URL", database.jdbcUrl());
         if (database.user() != null) {

@@ -32,6 +32,7 @@ class ToolSchemasTest {
                         "list_work_items",
                         "claim_work_item",
                         "set_dependency",
+                        "query_archived_work_items",
                         "create_vendor",
                         "query_vendor_status",
                         "update_vendor_status",
@@ -121,6 +122,7 @@ class ToolSchemasTest {
                 .containsExactly(
                         "query_work_item",
                         "list_work_items",
+                        "query_archived_work_items",
                         "query_vendor_status",
                         "list_vendors",
                         "list_deployments",

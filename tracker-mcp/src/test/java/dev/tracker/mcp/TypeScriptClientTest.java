@@ -35,7 +35,7 @@ class TypeScriptClientTest {
                 INSTALLED.resolve("every-tool.mjs").toString(),
                 MODULE.resolve("src/test/resources/scenarios/every-tool.json").toString(),
                 project.toString()));
-        command.addAll(ServerProcess.command());
+        command.addAll(ServerProcess.command("--toolsets", "all"));
 
         Outcome outcome = run(INSTALLED, command);
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param cachePath the mirror's file
  * @param cacheTtl how old the mirror may be
  * @param fallback whether other sources serve while the database is away
- * @param archiveAfter how long an item lies still before it is archived
+ * @param archiveAfter how long an item lies still before it is archived, a day or more
  * @param sources every setting with where it came from, in the order of the documentation
  */
 public record ProjectSettings(
@@ -32,6 +32,11 @@ public record ProjectSettings(
 
     public ProjectSettings {
         sources = List.copyOf(sources);
+    }
+
+    /** How many days an item lies still before it is archived. */
+    public int archiveAfterDays() {
+        return Math.toIntExact(archiveAfter.toDays());
     }
 
     /** The settings for this process: its environment and its current folder. */

@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.archive.ArchiveWorkItems;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.validation.Nearest;
@@ -65,7 +66,10 @@ final class SettingsResolver {
         Path statusFile = path(project, find("status-file", null, "TRACKER_STATUS_FILE", ".project_status.md"));
         Boolean fallback = setting(
                 find("fallback", null, "TRACKER_FALLBACK", "on"), SettingsResolver::onOrOff, "must be on or off");
-        Duration archiveAfter = duration(find("archive.after", null, "TRACKER_ARCHIVE_AFTER", "P365D"));
+        Duration archiveAfter = setting(
+                find("archive.after", null, "TRACKER_ARCHIVE_AFTER", "P365D"),
+                SettingsResolver::days,
+                "must be a duration of 1 to " + ArchiveWorkItems.MAX_DAYS + " days, such as P365D");
         violations.throwIfAny();
         if (store == null
                 || actor == null
@@ -227,6 +231,14 @@ final class SettingsResolver {
         Duration duration = Duration.parse(text);
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("not positive");
+        }
+        return duration;
+    }
+
+    private static Duration days(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.toDays() < 1 || duration.toDays() > ArchiveWorkItems.MAX_DAYS) {
+            throw new IllegalArgumentException("out of range");
         }
         return duration;
     }

@@ -298,13 +298,20 @@ abstract class ArchiveContract extends RecordContract {
     }
 
     @Test
-    void refusesToRestoreWhatIsNotArchived() {
+    void changesNothingOfALiveItemThatIsRestored() {
         WorkItem live = create("Live");
+        long changes = changeCount();
+
+        WorkItem restored = unarchive(live);
+
+        assertThat(restored).isEqualTo(live);
+        assertThat(changeCount()).isEqualTo(changes);
+    }
+
+    @Test
+    void refusesToRestoreWhatIsDeletedOrUnknown() {
         WorkItem gone = delete(create("Gone"));
 
-        assertThatThrownBy(() -> unarchive(live))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("id is not archived");
         assertThatThrownBy(() -> unarchive(gone))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("not archived but deleted");

@@ -41,8 +41,8 @@ final class LinkedItems {
         this.random = new Random(seed);
     }
 
-    /** Adds so many items, half as many dependencies, and deployments. */
-    static void add(Tracker tracker, int count) {
+    /** Adds so many items, half as many dependencies, and deployments; returns the items. */
+    static List<WorkItem> add(Tracker tracker, int count) {
         LinkedItems made = new LinkedItems(tracker, 20260401);
         for (int i = 0; i < count; i++) {
             made.create(i);
@@ -53,6 +53,7 @@ final class LinkedItems {
         for (int i = 0; i < DEPLOYMENTS; i++) {
             made.deploy(i);
         }
+        return List.copyOf(made.items);
     }
 
     private void create(int number) {

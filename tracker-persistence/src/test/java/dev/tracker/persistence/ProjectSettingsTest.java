@@ -27,6 +27,15 @@ class ProjectSettingsTest {
     }
 
     @Test
+    void archivesAfterWholeDays() {
+        assertThat(resolve(Map.of("TRACKER_ARCHIVE_AFTER", "P30D")).archiveAfterDays())
+                .isEqualTo(30);
+        assertThatThrownBy(() -> resolve(Map.of("TRACKER_ARCHIVE_AFTER", "PT1H")))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("must be a duration of 1 to 36500 days");
+    }
+
+    @Test
     void hasDefaultsForEverything() {
         ProjectSettings settings = resolve(SettingOptions.NONE, Map.of());
 

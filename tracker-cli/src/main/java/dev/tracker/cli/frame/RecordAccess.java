@@ -11,6 +11,9 @@ public interface RecordAccess extends AutoCloseable {
     /** Who makes changes, where nobody else is named. */
     String actor();
 
+    /** How many days an item lies still before it is archived, where nothing else is said. */
+    int archiveAfterDays();
+
     /** The database's address as it is configured, without a password. */
     String database();
 

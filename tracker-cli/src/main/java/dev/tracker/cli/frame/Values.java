@@ -5,7 +5,9 @@ import dev.tracker.core.validation.CommandValidator;
 import dev.tracker.core.validation.Fields;
 import dev.tracker.core.validation.Violations;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,6 +48,19 @@ public final class Values {
     /** A time with {@code Z} or an offset; null where there is none, or it is none. */
     public @Nullable Instant time(String field, @Nullable String text) {
         return text == null ? null : new Fields(Map.of(field, text), violations).time(field);
+    }
+
+    /** Whole days, of a duration of days; {@code otherwise} where there is none, or it is none. */
+    public int days(String field, @Nullable String text, int otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return Math.toIntExact(Duration.parse(text.strip()).toDays());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            violations.add(field, "must be a duration of days, such as P365D", text);
+            return otherwise;
+        }
     }
 
     /** A UUID; null where there is none, or it is none. */

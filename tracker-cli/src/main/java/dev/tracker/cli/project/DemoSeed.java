@@ -1,5 +1,6 @@
 package dev.tracker.cli.project;
 
+import dev.tracker.cli.frame.Progress;
 import dev.tracker.core.Tracker;
 import dev.tracker.core.deployment.RecordDeployment;
 import dev.tracker.core.enhancement.CreateEnhancement;

@@ -19,6 +19,11 @@ public final class ReportCommands {
                         "history",
                         "Show what happened, and who did it.",
                         "tracker history k3v9q --since 2026-03-01T00:00:00Z",
-                        () -> new HistoryCommand(session)));
+                        () -> new HistoryCommand(session)),
+                CommandEntry.of(
+                        "as-of",
+                        "Show a work item as it was.",
+                        "tracker as-of 2026-03-01T00:00:00Z k3v9q",
+                        () -> new AsOfCommand(session)));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How one work item is shown. */
-final class WorkDetailsView {
+public final class WorkDetailsView {
     private WorkDetailsView() {}
 
     static void show(WorkItemDetails details, Screen screen) {
@@ -39,7 +39,8 @@ final class WorkDetailsView {
         }
     }
 
-    static void show(WorkItem item, Screen screen) {
+    /** Shows an item alone. */
+    public static void show(WorkItem item, Screen screen) {
         screen.details(item(item, new DetailOutput(), screen));
     }
 

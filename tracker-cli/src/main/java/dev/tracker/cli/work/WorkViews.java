@@ -123,7 +123,8 @@ public final class WorkViews {
                 children);
     }
 
-    static Cell status(ItemStatus status) {
+    /** A status in its colour. */
+    public static Cell status(ItemStatus status) {
         Tone tone = switch (status) {
             case ACTIVE -> Tone.PLAIN;
             case COMPLETED -> Tone.GOOD;
@@ -132,7 +133,8 @@ public final class WorkViews {
         return Cell.of(word(status), tone);
     }
 
-    static String word(Enum<?> constant) {
+    /** A constant's name as people read it. */
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

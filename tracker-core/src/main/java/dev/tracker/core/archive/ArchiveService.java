@@ -75,11 +75,11 @@ public final class ArchiveService {
     }
 
     /**
-     * Brings an archived item back, with the archived items above and below it.
+     * Brings an archived item back, with the archived items above and below it. Nothing changes where it
+     * is live.
      *
      * @return the item as it is then
-     * @throws dev.tracker.core.error.ValidationException if it is not archived, or cannot stand where it
-     *     stood
+     * @throws dev.tracker.core.error.ValidationException if it is deleted, or cannot stand where it stood
      */
     public WorkItem restore(RestoreArchivedWorkItem command, Caller caller) {
         return writer.write(

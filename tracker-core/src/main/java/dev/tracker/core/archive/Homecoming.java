@@ -29,12 +29,11 @@ final class Homecoming {
 
     WorkItem of(RestoreArchivedWorkItem command, ChangeSet changes) {
         WorkItem asked = lookup.get(Objects.requireNonNull(command.id(), "checked"));
+        if (asked.isDeleted()) {
+            throw refusal(asked, "is not archived but deleted; restore it with update_work_item (deleted_at: null)");
+        }
         if (!asked.isArchived()) {
-            throw refusal(
-                    asked,
-                    asked.isDeleted()
-                            ? "is not archived but deleted; restore it with update_work_item (deleted_at: null)"
-                            : "is not archived");
+            return asked;
         }
         List<WorkItem> before = archive.around(asked.id());
         List<WorkItem> after = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.tracker.core.validation.Fields;
 import dev.tracker.core.validation.Nearest;
 import dev.tracker.core.validation.Violations;
 import dev.tracker.core.vendor.VendorRef;
+import dev.tracker.core.workitem.WorkItemQuery.ParentFilter;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.mcp.schema.ObjectSchema;
 import java.util.ArrayList;
@@ -28,19 +29,22 @@ public final class Arguments {
     private final Fields fields;
     private final Violations violations;
     private final Caller caller;
+    private final Progress progress;
 
-    private Arguments(Fields fields, Violations violations, Caller caller) {
+    private Arguments(Fields fields, Violations violations, Caller caller, Progress progress) {
         this.fields = fields;
         this.violations = violations;
         this.caller = caller;
+        this.progress = progress;
     }
 
-    static Arguments bound(ObjectSchema schema, Map<String, @Nullable Object> arguments, String actor) {
+    static Arguments bound(
+            ObjectSchema schema, Map<String, @Nullable Object> arguments, String actor, Progress progress) {
         Violations violations = new Violations();
         Map<String, @Nullable Object> values = JsonInText.unwrapped(schema, arguments);
         refuseUnknown(schema, values, violations);
         Fields fields = new Fields(values, violations);
-        return new Arguments(fields, violations, caller(schema, fields, actor));
+        return new Arguments(fields, violations, caller(schema, fields, actor), progress);
     }
 
     /** The single fields. */
@@ -51,6 +55,11 @@ public final class Arguments {
     /** Who writes, under which request. */
     Caller caller() {
         return caller;
+    }
+
+    /** Who hears how far a long call has come. */
+    Progress progress() {
+        return progress;
     }
 
     /** What is asked for, where every argument could be bound; its own rules are joined to other faults. */
@@ -98,6 +107,14 @@ public final class Arguments {
     @Nullable
     WorkItemRef item(String name) {
         return named(name, WorkItemRef::new);
+    }
+
+    /** What {@code parent_id} filters by: explicit null asks for roots, and nothing for nothing. */
+    @Nullable
+    ParentFilter parentFilter() {
+        boolean roots = fields.isExplicitNull("parent_id");
+        WorkItemRef parent = item("parent_id");
+        return roots || parent != null ? new ParentFilter(parent) : null;
     }
 
     /** An id, or a name in any case, of a vendor. */

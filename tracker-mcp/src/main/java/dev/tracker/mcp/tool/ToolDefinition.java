@@ -70,8 +70,9 @@ public record ToolDefinition(
      *
      * @param arguments as the client sent them
      * @param actor who calls, where the arguments do not say
+     * @param progress hears how far a long call has come
      */
-    public Answer call(Map<String, @Nullable Object> arguments, String actor) {
-        return body.answer(Arguments.bound(input, arguments, actor));
+    public Answer call(Map<String, @Nullable Object> arguments, String actor, Progress progress) {
+        return body.answer(Arguments.bound(input, arguments, actor, progress));
     }
 }

@@ -199,7 +199,7 @@ public final class WorkItemTools {
                     WorkItemQuery query = new WorkItemQuery(
                             in.fields().choice("item_type", ItemType.class),
                             in.fields().choice("status", ItemStatus.class),
-                            parent(in),
+                            in.parentFilter(),
                             in.fields().text("label"),
                             in.fields().text("assignee"),
                             in.fields().text("branch_name"),
@@ -291,12 +291,6 @@ public final class WorkItemTools {
             return UpdateWorkItem.Lifecycle.RESTORE;
         }
         return in.fields().time("deleted_at") == null ? null : UpdateWorkItem.Lifecycle.DELETE;
-    }
-
-    private static WorkItemQuery.@Nullable ParentFilter parent(Arguments in) {
-        boolean roots = in.fields().isExplicitNull("parent_id");
-        var parent = in.item("parent_id");
-        return roots || parent != null ? new WorkItemQuery.ParentFilter(parent) : null;
     }
 
     private static Schema flag(boolean unlessGiven, String description) {

@@ -1,6 +1,5 @@
-package dev.tracker.cli.project;
+package dev.tracker.cli.frame;
 
-import dev.tracker.cli.frame.Session;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far a long run is, on a terminal; nothing elsewhere. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int WIDTH = 79;
 
     private final @Nullable ProgressBar bar;
@@ -17,7 +16,8 @@ final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
-    static Progress of(Session session, String task, long steps) {
+    /** The progress of a task of so many steps. */
+    public static Progress of(Session session, String task, long steps) {
         if (!session.showsProgress()) {
             return new Progress(null);
         }
@@ -29,9 +29,18 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
-    void step() {
+    /** One step more. */
+    public void step() {
         if (bar != null) {
             bar.step();
+        }
+    }
+
+    /** So many steps in all, of a task that turns out to have so many. */
+    public void reached(long done, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(done);
         }
     }
 
