@@ -36,7 +36,8 @@ class ArchiveCommandsTest {
                 .containsEntry("archived_count", 1L)
                 .containsEntry("by_status", Map.of("active", 1L, "completed", 0L, "blocked", 0L));
         assertThat(cli.must("archive run").out()).isEqualTo("No work items archived.\n");
-        assertThat(cli.must("archive list --archived-since 2026-03-01T00:00:00Z").out())
+        assertThat(cli.must("archive list --archived-since 2026-03-01T00:00:00Z")
+                        .out())
                 .contains(old.key().value(), "Old")
                 .doesNotContain("Young");
         assertThat(cli.must("archive list --json").items())
@@ -59,7 +60,9 @@ class ArchiveCommandsTest {
         assertThat(cli.must("archive run --dry-run").out()).isEqualTo("No work items would be archived.\n");
         assertThat(cli.must("archive run --dry-run --older-than P10D --json").json())
                 .containsEntry("archived_count", 1L);
-        assertThat(cli.with("TRACKER_ARCHIVE_AFTER", "P10D").must("archive run --json").json())
+        assertThat(cli.with("TRACKER_ARCHIVE_AFTER", "P10D")
+                        .must("archive run --json")
+                        .json())
                 .containsEntry("archived_count", 1L);
     }
 
@@ -87,11 +90,14 @@ class ArchiveCommandsTest {
         cli.must("init");
         WorkItem item = createDaysAgo(20, "Before");
         try (Store store = open()) {
-            tracker(store, 10).workItems().update(UpdateWorkItem.of(item).title("After").build(), ADA);
+            tracker(store, 10)
+                    .workItems()
+                    .update(UpdateWorkItem.of(item).title("After").build(), ADA);
         }
 
         assertThat(cli.must("as-of 2026-02-15T00:00:00Z " + item.key()).out()).contains("Before");
-        assertThat(cli.must("as-of 2026-02-25T00:00:00Z " + item.key() + " --json").json())
+        assertThat(cli.must("as-of 2026-02-25T00:00:00Z " + item.key() + " --json")
+                        .json())
                 .containsEntry("title", "After")
                 .containsEntry("version", 2L)
                 .containsEntry("as_of", "2026-02-25T00:00:00Z");

@@ -51,8 +51,7 @@ final class ArchiveViews {
                 return;
             }
             screen.sentence("%d work items %s: %s; %s."
-                    .formatted(
-                            outcome.archivedCount(), verb, inWords(outcome.byStatus()), inWords(outcome.byType())));
+                    .formatted(outcome.archivedCount(), verb, inWords(outcome.byStatus()), inWords(outcome.byType())));
         });
     }
 

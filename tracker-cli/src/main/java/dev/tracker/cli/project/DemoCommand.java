@@ -1,8 +1,8 @@
 package dev.tracker.cli.project;
 
-import dev.tracker.cli.frame.Progress;
 import dev.tracker.cli.frame.Action;
 import dev.tracker.cli.frame.Environment;
+import dev.tracker.cli.frame.Progress;
 import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.output.Answer;
 import dev.tracker.cli.output.Form;

@@ -32,7 +32,7 @@ final class AsOfCommand implements Action {
         values.check();
         PastWorkItem past =
                 session.tracker().history().asOf(new WorkItemRef(id), Objects.requireNonNull(then, "checked"));
-        session.print(Answer.of(
-                RecordTree.of(past), past.item().id(), screen -> WorkDetailsView.show(past.item(), screen)));
+        session.print(
+                Answer.of(RecordTree.of(past), past.item().id(), screen -> WorkDetailsView.show(past.item(), screen)));
     }
 }
