@@ -1,14 +1,22 @@
 package dev.tracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tracker.core.Tracker;
+import dev.tracker.core.archive.ArchiveOutcome;
+import dev.tracker.core.archive.ArchiveProgress;
+import dev.tracker.core.archive.ArchiveWorkItems;
+import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.UpdatedWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemSummary;
 import dev.tracker.testkit.database.DatabaseExtension;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +59,39 @@ class PostgresqlRaceTest extends RaceContract {
         UpdatedWorkItem later = whileOpen(() -> complete(first), () -> complete(second));
 
         assertThat(later.becameReady()).extracting(WorkItemSummary::title).containsExactly("Waiting");
+    }
+
+    @Test
+    void findsTheItemThatIsArchivedWhileItIsWaitedFor() throws Exception {
+        WorkItem item = create("Held");
+
+        Throwable refusal = whileOpen(
+                this::archive,
+                () -> catchThrowable(
+                        () -> update(UpdateWorkItem.of(item).title("Too late").build())));
+
+        assertThat(refusal).isInstanceOf(ValidationException.class).hasMessageContaining("is archived");
+    }
+
+    @Test
+    void leavesTheItemThatIsChangedWhileItIsWaitedFor() throws Exception {
+        WorkItem item = create("Held");
+
+        ArchiveOutcome outcome = whileOpen(
+                () -> later().workItems()
+                        .update(UpdateWorkItem.of(item).title("In time").build(), BOB),
+                this::archive);
+
+        assertThat(outcome.archivedCount()).isZero();
+        assertThat(get(item).title()).isEqualTo("In time");
+    }
+
+    private ArchiveOutcome archive() {
+        return later().archive().archive(ArchiveWorkItems.after(30), BOB, ArchiveProgress.NONE);
+    }
+
+    private Tracker later() {
+        return Tracker.over(store, Clock.fixed(TickingClock.START.plus(Duration.ofDays(31)), ZoneOffset.UTC));
     }
 
     /** Runs {@code later} in another thread until it waits for the transaction of {@code earlier}, which then ends. */

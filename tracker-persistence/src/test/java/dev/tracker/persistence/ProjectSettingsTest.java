@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tracker.core.error.ValidationException;
@@ -28,9 +29,10 @@ class ProjectSettingsTest {
 
     @Test
     void archivesAfterWholeDays() {
-        assertThat(resolve(Map.of("TRACKER_ARCHIVE_AFTER", "P30D")).archiveAfterDays())
+        assertThat(resolve(SettingOptions.NONE, Map.of("TRACKER_ARCHIVE_AFTER", "P30D"))
+                        .archiveAfterDays())
                 .isEqualTo(30);
-        assertThatThrownBy(() -> resolve(Map.of("TRACKER_ARCHIVE_AFTER", "PT1H")))
+        assertThatThrownBy(() -> resolve(SettingOptions.NONE, Map.of("TRACKER_ARCHIVE_AFTER", "PT1H")))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("must be a duration of 1 to 36500 days");
     }
