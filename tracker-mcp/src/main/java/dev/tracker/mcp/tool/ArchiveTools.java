@@ -37,11 +37,11 @@ public final class ArchiveTools {
         return ToolDefinition.reading(
                 "query_archived_work_items",
                 "Query archived work items",
-                "Work items put aside as inactive, newest archiving first. For live ones use list_work_items; one"
-                        + " by id, archived or not: query_work_item.",
+                "Archived work items, newest archiving first. For live ones use list_work_items, for one by id"
+                        + " query_work_item.",
                 ObjectSchema.input()
-                        .optional("item_type", Schema.choice(ItemType.class).described("Of this type"))
-                        .optional("status", Schema.choice(ItemStatus.class).described("When archived"))
+                        .optional("item_type", Schema.text().described("Of this type"))
+                        .optional("status", Schema.text().described("When archived"))
                         .optional("parent_id", Schema.text().orNull().described("Right below; null: roots"))
                         .optional("label", Schema.text().described("With this label"))
                         .optional("assignee", Schema.text().described("Claimed by"))

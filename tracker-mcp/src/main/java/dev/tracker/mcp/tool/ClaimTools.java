@@ -31,21 +31,21 @@ public final class ClaimTools {
         return changing(
                 "claim_work_item",
                 "Claim work item",
-                "Claims the next ready item, or a named one, for one worker alone, or gives one back. item is null"
-                        + " where nothing is ready. To look first use list_work_items with ready.",
+                "Claims the next ready item, or a named one, or gives one back; item is null where nothing is ready."
+                        + " To look first use list_work_items with ready.",
                 ObjectSchema.input()
-                        .optional("id", Schema.text().described("Id or key; without it the next ready item"))
-                        .optional("parent_id", Schema.text().described("Next: below this item, at any level"))
-                        .optional("label", Schema.text().described("Next: with this label"))
-                        .optional("item_type", Schema.choice(ItemType.class).described("Next: of this type"))
-                        .optional("assignee", Schema.text().upTo(100).described("Who gets it; the caller unless given"))
+                        .optional("id", Schema.text().described("Id or key; else the next ready one"))
+                        .optional("parent_id", Schema.text().described("Next: below it"))
+                        .optional("label", Schema.text().described("Next: so labelled"))
+                        .optional("item_type", Schema.text().described("Next: of this type"))
+                        .optional("assignee", Schema.text().upTo(100).described("Else the caller"))
                         .optional("release", Schema.flag().described("Give it back"))
                         .optional("take_over", Schema.flag().described("Take it from another holder"))
                         .optional(
                                 "lease_minutes",
                                 Schema.integer()
                                         .range(1, Claim.MAX_LEASE_MINUTES)
-                                        .described("Lapses so long after its holder's last write to it")),
+                                        .described("Lapses so long after the holder's last write")),
                 "updated_by",
                 ObjectSchema.output().optional("item", Schema.object().orNull()),
                 in -> {

@@ -72,7 +72,7 @@ public final class DeploymentTools {
                         .optional("pr_number", Schema.integer().atLeast(1).described("Pull request"))
                         .optional("compliant", Schema.flag().described("constitutional_compliance"))
                         .and(Inputs.paging()),
-                deployment(Outputs.page()),
+                Outputs.page().optional("id", Schema.text()),
                 in -> {
                     UUID id = in.fields().uuid("id");
                     DeploymentQuery query = new DeploymentQuery(

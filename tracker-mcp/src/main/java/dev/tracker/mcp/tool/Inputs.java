@@ -13,7 +13,7 @@ final class Inputs {
     static ObjectSchema write(String actorField) {
         return ObjectSchema.input()
                 .optional(actorField, Schema.text().described("Who"))
-                .optional("request_id", Schema.text().described("UUID for safe retries"));
+                .optional("request_id", Schema.text().described("UUID, for retries"));
     }
 
     /** The version that a change is based on. */
@@ -31,7 +31,7 @@ final class Inputs {
     }
 
     static Schema limit(int max, int unlessGiven) {
-        return Schema.integer().range(1, max).unlessGiven(unlessGiven).described("Entries at most");
+        return Schema.integer().range(1, max).described("Entries, else " + unlessGiven);
     }
 
     static Schema priority() {

@@ -13,12 +13,11 @@ final class Outputs {
         return ObjectSchema.output()
                 .optional("items", Schema.list())
                 .optional("total_count", Schema.integer())
-                .optional("has_more", Schema.flag())
                 .optional("next_cursor", Schema.text());
     }
 
-    /** What every versioned entity begins with. */
+    /** What every entity has; the room for all tools together leaves no more to be said of each. */
     static ObjectSchema entity() {
-        return ObjectSchema.output().optional("id", Schema.text()).optional("version", Schema.integer());
+        return ObjectSchema.output().optional("id", Schema.text());
     }
 }

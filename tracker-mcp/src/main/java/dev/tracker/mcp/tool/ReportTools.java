@@ -51,7 +51,6 @@ public final class ReportTools {
                 ObjectSchema.output()
                         .optional("vendor_health", Schema.object())
                         .optional("active_work_items", Schema.object())
-                        .optional("configuration", Schema.object())
                         .optional("database_status", Schema.text()),
                 in -> {
                     StatusFormat format = in.fields().choice("output_format", StatusFormat.class);
@@ -68,8 +67,8 @@ public final class ReportTools {
         return reading(
                 "list_changes",
                 "List changes",
-                "What happened, oldest first: who changed what, when. Continue with last_seq as since_seq."
-                        + " For how things stand use get_project_status.",
+                "Who changed what, when, oldest first; go on with last_seq as since_seq. For how things stand use"
+                        + " get_project_status.",
                 ObjectSchema.input()
                         .optional("since_seq", Schema.integer().atLeast(0).described("After this number"))
                         .optional("since", Schema.text().described("ISO-8601 time; not with since_seq"))

@@ -148,10 +148,7 @@ public final class WorkItemTools {
                                         .described("Items below at most"))
                         .optional("include_deleted", flag(false, "Also if deleted"))
                         .optional("include_archived", flag(true, "Also if archived")),
-                item().optional("children", Schema.list())
-                        .optional("descendant_counts", Schema.object())
-                        .optional("blocked_by", Schema.list())
-                        .optional("truncated", Schema.flag()),
+                item().optional("children", Schema.list()).optional("blocked_by", Schema.list()),
                 in -> {
                     WorkItemView view = new WorkItemView(
                             in.item("id"),
@@ -181,15 +178,15 @@ public final class WorkItemTools {
                         .optional(
                                 "text",
                                 Schema.text()
-                                        .described("Words, all in title, description or metadata; the last may be a"
+                                        .described("Words in title, description, metadata; the last may be a"
                                                 + " beginning"))
                         .optional("updated_since", Schema.text().described("ISO-8601 time"))
                         .optional("include_deleted", flag(false, "Deleted ones too"))
                         .optional(
                                 "ready",
                                 Schema.flag()
-                                        .described("Only what can be worked on now, most urgent first; goes with"
-                                                + " item_type, label and parent_id (any level)"))
+                                        .described("What can be worked on now, in order; only with item_type,"
+                                                + " label, parent_id (any level)"))
                         .and(Inputs.paging()),
                 Outputs.page(),
                 in -> {
