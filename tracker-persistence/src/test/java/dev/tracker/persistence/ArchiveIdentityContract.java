@@ -74,6 +74,7 @@ abstract class ArchiveIdentityContract extends RecordContract {
         Process archiver = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ArchivingMain.class.getName(),
