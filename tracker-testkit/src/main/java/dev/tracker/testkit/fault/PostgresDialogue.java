@@ -20,9 +20,9 @@ final class PostgresDialogue {
 
     private static final int SSL_REQUEST = 80_877_103;
     private static final int GSS_REQUEST = 80_877_104;
-    private static final Pattern COMMIT =
-            Pattern.compile("(?:.*;)?\\s*(?:COMMIT|END)(?:\\s+(?:WORK|TRANSACTION))?\\s*;?\\s*", Pattern.DOTALL
-                    | Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMIT = Pattern.compile(
+            "(?:.*;)?\\s*(?:COMMIT|END)(?:\\s+(?:WORK|TRANSACTION))?\\s*;?\\s*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final MessageReader client = new MessageReader(Framing.UNTYPED);
     private final MessageReader server = new MessageReader(Framing.TYPED);
@@ -116,12 +116,15 @@ final class PostgresDialogue {
 
     /** Reads up to the next zero. */
     private static String text(ByteBuffer body) {
-        int start = body.position();
+        byte[] text = new byte[body.remaining()];
+        int length = 0;
         while (body.hasRemaining()) {
-            if (body.get() == 0) {
-                return new String(body.array(), start, body.position() - 1 - start, StandardCharsets.UTF_8);
+            byte next = body.get();
+            if (next == 0) {
+                break;
             }
+            text[length++] = next;
         }
-        return new String(body.array(), start, body.position() - start, StandardCharsets.UTF_8);
+        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 }
