@@ -9,11 +9,15 @@ import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
+import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -163,6 +167,16 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public RequestLog requests() {
         return requests;
+    }
+
+    @Override
+    public StatusFileFormat statusFiles() {
+        return new MarkdownStatusFiles();
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return new YamlSessionPrompts();
     }
 
     @Override

@@ -59,6 +59,8 @@ class ArchitectureTest {
                         "ProjectFolder",
                         "Json",
                         "LogSettings",
+                        "MarkdownStatusFiles",
+                        "YamlSessionPrompts",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }
