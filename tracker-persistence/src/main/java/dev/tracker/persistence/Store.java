@@ -8,12 +8,14 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -168,6 +170,11 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(settings.projectFolder());
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return new FolderProjectFiles(settings.projectFolder());
     }
 
     /** Gives everything back. Calls under way end first or fail. */
