@@ -11,6 +11,7 @@ import dev.tracker.core.migration.CommitFinder;
 import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
@@ -59,4 +60,7 @@ public interface TrackerPorts {
 
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** The text files of the project. */
+    ProjectFiles files();
 }

@@ -12,12 +12,14 @@ import dev.tracker.core.migration.CommitFinder;
 import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -192,6 +194,11 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(settings.projectFolder());
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return new FolderProjectFiles(settings.projectFolder());
     }
 
     /** Gives everything back. Calls under way end first or fail. */
