@@ -9,6 +9,8 @@ import dev.tracker.core.deployment.DeploymentService;
 import dev.tracker.core.enhancement.EnhancementService;
 import dev.tracker.core.entity.TimeOrderedIds;
 import dev.tracker.core.history.HistoryService;
+import dev.tracker.core.migration.MigrationPorts;
+import dev.tracker.core.migration.MigrationService;
 import dev.tracker.core.status.StatusService;
 import dev.tracker.core.vendor.VendorService;
 import dev.tracker.core.workitem.ClaimService;
@@ -32,7 +34,8 @@ public record Tracker(
         StatusService status,
         ChangeService changes,
         ArchiveService archive,
-        HistoryService history) {
+        HistoryService history,
+        MigrationService migration) {
 
     /** The services over a store, on the system's clock. */
     public static Tracker over(TrackerPorts ports) {
@@ -67,6 +70,22 @@ public record Tracker(
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),
-                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()));
+                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()),
+                new MigrationService(migration(ports, clock), writer));
+    }
+
+    private static MigrationPorts migration(TrackerPorts ports, Clock clock) {
+        return new MigrationPorts(
+                ports.intake(),
+                ports.takeout(),
+                ports.migrations(),
+                ports.commits(),
+                ports.workItems(),
+                ports.configuration(),
+                ports.files(),
+                ports.statusFiles(),
+                ports.sessionPrompts(),
+                ports.statusFile(clock),
+                ports.unitOfWork());
     }
 }
