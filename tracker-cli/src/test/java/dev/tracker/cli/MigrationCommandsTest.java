@@ -2,6 +2,7 @@ package dev.tracker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracker.persistence.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class MigrationCommandsTest {
                 .containsEntry("rollback_executed", false)
                 .containsEntry("backup_path", ".project_status.md.backup")
                 .containsKeys("data_preservation_percentage", "reconciliation", "warnings", "unparsed", "duration_ms");
-        assertThat((Map<?, ?>) report.get("reconciliation"))
+        assertThat(Json.readObject(Json.write(report.get("reconciliation"))))
                 .containsOnlyKeys(
                         "vendor_count", "deployment_history", "enhancements", "session_prompts", "vendor_metadata");
     }
