@@ -7,6 +7,10 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.migration.CommitFinder;
+import dev.tracker.core.migration.Intake;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
@@ -44,6 +48,15 @@ public interface TrackerPorts {
     ChangeLog changeLog();
 
     RequestLog requests();
+
+    Intake intake();
+
+    Takeout takeout();
+
+    MigrationRepository migrations();
+
+    /** The commits of the project's git repository. */
+    CommitFinder commits();
 
     /** The git working tree of the project. */
     WorkingTree workingTree();

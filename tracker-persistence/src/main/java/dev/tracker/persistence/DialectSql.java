@@ -35,8 +35,11 @@ final class DialectSql {
         ARRAYS.forEach(name -> words.setProperty(name, sqliteEntries(name)));
         words.setProperty("asId", "");
         words.setProperty("asTime", "");
+        words.setProperty("asJson", "");
+        words.setProperty("inNumbers", "IN (SELECT value FROM json_each(#{numbers}))");
         words.setProperty("time", "text");
         words.setProperty("lock", "");
+        words.setProperty("lockOut", "");
         words.setProperty("now", "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')");
         words.setProperty(
                 "leaseEnd", "strftime('%Y-%m-%dT%H:%M:%f000Z', #{now}, '+' || claim_lease_minutes || ' minutes')");
@@ -52,8 +55,11 @@ final class DialectSql {
         ARRAYS.forEach(name -> words.setProperty(name, postgresqlEntries(name)));
         words.setProperty("asId", "::uuid");
         words.setProperty("asTime", "::timestamptz");
+        words.setProperty("asJson", "::jsonb");
+        words.setProperty("inNumbers", postgresqlIn("numbers", "integer"));
         words.setProperty("time", "timestamptz");
         words.setProperty("lock", "FOR NO KEY UPDATE OF w");
+        words.setProperty("lockOut", "FOR UPDATE OF w");
         words.setProperty("now", "clock_timestamp()");
         words.setProperty("leaseEnd", "#{now}::timestamptz + make_interval(mins => claim_lease_minutes)");
     }

@@ -8,6 +8,10 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.migration.CommitFinder;
+import dev.tracker.core.migration.Intake;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
@@ -165,6 +169,26 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public RequestLog requests() {
         return requests;
+    }
+
+    @Override
+    public Intake intake() {
+        return new MyBatisIntake(sessions);
+    }
+
+    @Override
+    public Takeout takeout() {
+        return new MyBatisTakeout(sessions);
+    }
+
+    @Override
+    public MigrationRepository migrations() {
+        return new MyBatisMigrationRepository(sessions);
+    }
+
+    @Override
+    public CommitFinder commits() {
+        return new GitCommits(settings.projectFolder());
     }
 
     @Override
