@@ -10,6 +10,7 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.WordConverter;
 import dev.tracker.cli.project.ProjectCommands;
 import dev.tracker.cli.report.ReportCommands;
+import dev.tracker.cli.transfer.TransferCommands;
 import dev.tracker.cli.vendor.VendorCommands;
 import dev.tracker.cli.work.WorkCommands;
 import dev.tracker.core.configuration.ContextType;
@@ -46,6 +47,7 @@ final class TrackerCommand {
                                 ConfigurationCommands.topic(session)),
                         ReportCommands.entries(session),
                         List.of(ArchiveCommands.topic(session)),
+                        TransferCommands.entries(session),
                         ProjectCommands.serving(session))
                 .flatMap(List::stream)
                 .toList();

@@ -10,6 +10,7 @@ import dev.tracker.core.enhancement.EnhancementService;
 import dev.tracker.core.entity.TimeOrderedIds;
 import dev.tracker.core.history.HistoryService;
 import dev.tracker.core.status.StatusService;
+import dev.tracker.core.transfer.TransferService;
 import dev.tracker.core.vendor.VendorService;
 import dev.tracker.core.workitem.ClaimService;
 import dev.tracker.core.workitem.DependencyService;
@@ -32,7 +33,8 @@ public record Tracker(
         StatusService status,
         ChangeService changes,
         ArchiveService archive,
-        HistoryService history) {
+        HistoryService history,
+        TransferService transfer) {
 
     /** The services over a store, on the system's clock. */
     public static Tracker over(TrackerPorts ports) {
@@ -67,6 +69,7 @@ public record Tracker(
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),
-                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()));
+                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()),
+                new TransferService(ports.transfer(), ports.unitOfWork()));
     }
 }

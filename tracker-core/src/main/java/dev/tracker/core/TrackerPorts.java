@@ -14,6 +14,7 @@ import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
@@ -60,6 +61,9 @@ public interface TrackerPorts {
 
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** The record as a whole. */
+    TransferRepository transfer();
 
     /** The text files of the project. */
     ProjectFiles files();

@@ -15,6 +15,7 @@ import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
@@ -194,6 +195,11 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(settings.projectFolder());
+    }
+
+    @Override
+    public TransferRepository transfer() {
+        return new MyBatisTransferRepository(sessions);
     }
 
     @Override

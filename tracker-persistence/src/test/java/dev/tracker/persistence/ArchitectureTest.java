@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "ProjectFolder",
                         "FolderProjectFiles",
                         "Json",
+                        "JsonLines",
                         "LogSettings",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
