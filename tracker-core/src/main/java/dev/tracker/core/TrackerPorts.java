@@ -13,6 +13,8 @@ import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
@@ -58,6 +60,12 @@ public interface TrackerPorts {
 
     /** The commits of the project's git repository. */
     CommitFinder commits();
+
+    /** The text of status files. */
+    StatusFileFormat statusFiles();
+
+    /** The text of session prompt files. */
+    SessionPromptFormat sessionPrompts();
 
     /** The git working tree of the project. */
     WorkingTree workingTree();

@@ -14,6 +14,8 @@ import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
@@ -21,6 +23,8 @@ import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
 import dev.tracker.persistence.files.FolderProjectFiles;
+import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
+import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -190,6 +194,16 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public CommitFinder commits() {
         return new GitCommits(settings.projectFolder());
+    }
+
+    @Override
+    public StatusFileFormat statusFiles() {
+        return new MarkdownStatusFiles();
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return new YamlSessionPrompts();
     }
 
     @Override

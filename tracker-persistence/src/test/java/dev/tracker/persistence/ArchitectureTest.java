@@ -61,6 +61,8 @@ class ArchitectureTest {
                         "Json",
                         "JsonLines",
                         "LogSettings",
+                        "MarkdownStatusFiles",
+                        "YamlSessionPrompts",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }
