@@ -8,6 +8,7 @@ import dev.tracker.cli.frame.CommandEntry;
 import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.WordConverter;
+import dev.tracker.cli.migration.MigrationCommands;
 import dev.tracker.cli.project.ProjectCommands;
 import dev.tracker.cli.report.ReportCommands;
 import dev.tracker.cli.transfer.TransferCommands;
@@ -48,6 +49,7 @@ final class TrackerCommand {
                         ReportCommands.entries(session),
                         List.of(ArchiveCommands.topic(session)),
                         TransferCommands.entries(session),
+                        MigrationCommands.entries(session),
                         ProjectCommands.serving(session))
                 .flatMap(List::stream)
                 .toList();

@@ -12,6 +12,7 @@ import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.StatusFileFormat;
@@ -72,6 +73,11 @@ public interface TrackerPorts {
 
     /** The record as a whole. */
     TransferRepository transfer();
+
+    StatusFileSource statusFileSource();
+
+    /** Where the project's status file is: relative to the project's folder, or absolute. */
+    String statusFilePath();
 
     /** The text files of the project. */
     ProjectFiles files();

@@ -6,6 +6,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 /** Adds many entities in a statement, each statement's as one JSON array, and finds them by what a file says. */
 interface IntakeMapper {
@@ -31,6 +32,18 @@ interface IntakeMapper {
               FROM ${entries} e ORDER BY e.position
             """)
     int addItems(@Param("entries") JsonText entries);
+
+    @Update("""
+            UPDATE work_items
+               SET title = e.value ->> 'title', description = e.value ->> 'description',
+                   priority = CAST(e.value ->> 'priority' AS integer), metadata = (e.value ->> 'metadata')${asJson},
+                   version = CAST(e.value ->> 'version' AS bigint), updated_at = (e.value ->> 'updated_at')${asTime},
+                   updated_by = e.value ->> 'updated_by'
+              FROM ${entries} e
+             WHERE work_items.id = (e.value ->> 'id')${asId}
+               AND work_items.version = CAST(e.value ->> 'version' AS bigint) - 1
+            """)
+    int updateItems(@Param("entries") JsonText entries);
 
     @Insert("""
             INSERT INTO work_item_labels (item_id, position, label)

@@ -48,6 +48,19 @@ final class MyBatisIntake implements Intake {
     }
 
     @Override
+    public boolean updateItems(List<WorkItem> before, List<WorkItem> after) {
+        if (insert(after, MyBatisIntake::item, IntakeMapper::updateItems) != before.size()) {
+            return false;
+        }
+        if (!after.isEmpty()) {
+            String ids = Json.write(after.stream().map(item -> item.id().toString()).toList());
+            sessions.with(TakeoutMapper.class, mapper -> mapper.removeTexts(ids));
+        }
+        insert(after, this::text, IntakeMapper::addTexts);
+        return true;
+    }
+
+    @Override
     public void addDeployments(List<Deployment> deployments) {
         insert(deployments, MyBatisIntake::deployment, IntakeMapper::addDeployments);
         insert(

@@ -13,6 +13,7 @@ import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.StatusFileFormat;
@@ -214,6 +215,16 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public TransferRepository transfer() {
         return new MyBatisTransferRepository(sessions);
+    }
+
+    @Override
+    public StatusFileSource statusFileSource() {
+        return new MyBatisStatusFileSource(sessions);
+    }
+
+    @Override
+    public String statusFilePath() {
+        return settings.statusFile().toString();
     }
 
     @Override

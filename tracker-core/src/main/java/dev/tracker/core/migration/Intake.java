@@ -28,6 +28,14 @@ public interface Intake {
      */
     List<WorkItem> addItems(List<WorkItem> items);
 
+    /**
+     * Gives items another title, description, priority and metadata, at their next revision.
+     *
+     * @return false where the stored version of one is not that of {@code before}; the unit of work has to
+     *     be given up then
+     */
+    boolean updateItems(List<WorkItem> before, List<WorkItem> after);
+
     /** Adds deployments with their links. */
     void addDeployments(List<Deployment> deployments);
 
