@@ -12,8 +12,12 @@ import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
@@ -58,8 +62,22 @@ public interface TrackerPorts {
     /** The commits of the project's git repository. */
     CommitFinder commits();
 
+    /** The text of status files. */
+    StatusFileFormat statusFiles();
+
+    /** The text of session prompt files. */
+    SessionPromptFormat sessionPrompts();
+
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** The record as a whole. */
+    TransferRepository transfer();
+
+    StatusFileSource statusFileSource();
+
+    /** Where the project's status file is: relative to the project's folder, or absolute. */
+    String statusFilePath();
 
     /** The text files of the project. */
     ProjectFiles files();

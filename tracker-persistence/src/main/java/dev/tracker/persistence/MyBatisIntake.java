@@ -166,14 +166,14 @@ final class MyBatisIntake implements Intake {
         return rows.stream().flatMap(row -> entries.apply(row).stream()).toList();
     }
 
-    private static Map<String, @Nullable Object> identity(WorkItem item) {
+    static Map<String, @Nullable Object> identity(WorkItem item) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", item.id().toString());
         entry.put("key", item.key().value());
         return entry;
     }
 
-    private static Map<String, @Nullable Object> item(WorkItem item) {
+    static Map<String, @Nullable Object> item(WorkItem item) {
         ItemRow row = ItemRow.of(item);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", row.id().toString());
@@ -190,7 +190,7 @@ final class MyBatisIntake implements Intake {
         return entry;
     }
 
-    private static List<Map<String, @Nullable Object>> labels(WorkItem item) {
+    static List<Map<String, @Nullable Object>> labels(WorkItem item) {
         List<Map<String, @Nullable Object>> entries = new ArrayList<>();
         for (String label : item.labels()) {
             Map<String, @Nullable Object> entry = part(item.id(), entries.size());
@@ -200,7 +200,7 @@ final class MyBatisIntake implements Intake {
         return entries;
     }
 
-    private static List<Map<String, @Nullable Object>> links(WorkItem item) {
+    static List<Map<String, @Nullable Object>> links(WorkItem item) {
         List<Map<String, @Nullable Object>> entries = new ArrayList<>();
         for (GitLink link : item.git().gitLinks()) {
             Map<String, @Nullable Object> entry = part(item.id(), entries.size());
@@ -214,10 +214,14 @@ final class MyBatisIntake implements Intake {
     }
 
     private Map<String, @Nullable Object> text(WorkItem item) {
+        return text(sessions.dialect(), item);
+    }
+
+    static Map<String, @Nullable Object> text(Dialect dialect, WorkItem item) {
         ItemText text = ItemText.of(item);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", item.id().toString());
-        if (sessions.dialect() == Dialect.POSTGRESQL) {
+        if (dialect == Dialect.POSTGRESQL) {
             entry.put("vector", text.vector());
         } else {
             entry.put("title", text.title());
@@ -227,7 +231,7 @@ final class MyBatisIntake implements Intake {
         return entry;
     }
 
-    private static Map<String, @Nullable Object> vendor(Vendor vendor) {
+    static Map<String, @Nullable Object> vendor(Vendor vendor) {
         VendorRow row = VendorRow.of(vendor);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", row.id().toString());
@@ -239,7 +243,7 @@ final class MyBatisIntake implements Intake {
         return entry;
     }
 
-    private static Map<String, @Nullable Object> deployment(Deployment deployment) {
+    static Map<String, @Nullable Object> deployment(Deployment deployment) {
         DeploymentRow row = DeploymentRow.of(deployment);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", row.id().toString());
@@ -251,7 +255,7 @@ final class MyBatisIntake implements Intake {
         return entry;
     }
 
-    private static List<Map<String, @Nullable Object>> linked(Deployment deployment, List<? extends Scalar> ids) {
+    static List<Map<String, @Nullable Object>> linked(Deployment deployment, List<? extends Scalar> ids) {
         List<Map<String, @Nullable Object>> entries = new ArrayList<>();
         for (Scalar id : ids) {
             Map<String, @Nullable Object> entry = part(deployment.id(), entries.size());
@@ -280,7 +284,7 @@ final class MyBatisIntake implements Intake {
         return entry;
     }
 
-    private static Map<String, @Nullable Object> part(Scalar id, int position) {
+    static Map<String, @Nullable Object> part(Scalar id, int position) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", id.toString());
         entry.put("position", position);

@@ -13,13 +13,19 @@ import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
 import dev.tracker.persistence.files.FolderProjectFiles;
+import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
+import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -192,8 +198,33 @@ public final class Store implements TrackerPorts, AutoCloseable {
     }
 
     @Override
+    public StatusFileFormat statusFiles() {
+        return new MarkdownStatusFiles();
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return new YamlSessionPrompts();
+    }
+
+    @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(settings.projectFolder());
+    }
+
+    @Override
+    public TransferRepository transfer() {
+        return new MyBatisTransferRepository(sessions);
+    }
+
+    @Override
+    public StatusFileSource statusFileSource() {
+        return new MyBatisStatusFileSource(sessions);
+    }
+
+    @Override
+    public String statusFilePath() {
+        return settings.statusFile().toString();
     }
 
     @Override

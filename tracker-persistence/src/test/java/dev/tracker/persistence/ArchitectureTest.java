@@ -59,7 +59,10 @@ class ArchitectureTest {
                         "ProjectFolder",
                         "FolderProjectFiles",
                         "Json",
+                        "JsonLines",
                         "LogSettings",
+                        "MarkdownStatusFiles",
+                        "YamlSessionPrompts",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }

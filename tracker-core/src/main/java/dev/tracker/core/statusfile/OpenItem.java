@@ -100,7 +100,8 @@ public record OpenItem(
     }
 
     private StatedWorkItem stated(@Nullable String parent) {
-        return new StatedWorkItem(type, title, 0, status, priority, createdAt, branch, parent, null, List.of());
+        List<String> references = StatedWorkItem.referencesIn(title);
+        return new StatedWorkItem(type, title, 0, status, priority, createdAt, branch, parent, null, references);
     }
 
     private record Branch(WorkItemId id, StatedWorkItem item) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployedAt to the second; midnight UTC where only a day is said; null: among the faults
  * @param title null: not said
  * @param commit as written, which need not be a hash; null: not said
- * @param tests how many of each category; null: not said
+ * @param tests how many of each category; null: not said, which is the same as none
  * @param compliant null: not said
  * @param vendors names as written
  * @param references work items' references such as {@code T001}, without their {@code #}, or keys
@@ -32,7 +32,7 @@ public record StatedDeployment(
 
     public StatedDeployment {
         deployedAt = deployedAt == null ? null : deployedAt.truncatedTo(ChronoUnit.SECONDS);
-        tests = tests == null ? null : Collections.unmodifiableMap(new TreeMap<>(tests));
+        tests = tests == null || tests.isEmpty() ? null : Collections.unmodifiableMap(new TreeMap<>(tests));
         vendors = List.copyOf(vendors);
         references = List.copyOf(references);
     }

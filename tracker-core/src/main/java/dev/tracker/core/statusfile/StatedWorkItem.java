@@ -6,6 +6,7 @@ import dev.tracker.core.workitem.WorkItem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,10 @@ public record StatedWorkItem(
         @Nullable String description,
         List<String> references) {
 
+    private static final Pattern REFERENCE = Pattern.compile("(?<![\\p{Alnum}_&#/])#([A-Za-z]{1,5}-?\\d{1,9})(?![\\p{Alnum}_])");
+
     public StatedWorkItem {
+        description = description == null || description.isEmpty() ? null : description;
         priority = priority != null && priority == WorkItem.DEFAULT_PRIORITY ? null : priority;
         created = created == null ? null : created.truncatedTo(ChronoUnit.SECONDS);
         references = List.copyOf(references);
@@ -41,5 +45,15 @@ public record StatedWorkItem(
     public StatedWorkItem under(@Nullable String otherParent, int otherDepth) {
         return new StatedWorkItem(
                 type, title, otherDepth, status, priority, created, branch, otherParent, description, references);
+    }
+
+    /** The references in a text, such as {@code T001} of {@code #T001}, each once. */
+    public static List<String> referencesIn(String text) {
+        return REFERENCE
+                .matcher(text)
+                .results()
+                .map(reference -> reference.group(1))
+                .distinct()
+                .toList();
     }
 }

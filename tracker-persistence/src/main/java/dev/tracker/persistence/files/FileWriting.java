@@ -33,7 +33,7 @@ final class FileWriting {
         folder.force();
     }
 
-    /** @return whether the name was free; where it was not, nothing is written */
+    /** Writes a file whose name is free; false, with nothing written, where it is not. */
     static boolean create(Folder folder, String name, byte[] bytes, @Nullable Set<PosixFilePermission> permissions)
             throws IOException {
         try {

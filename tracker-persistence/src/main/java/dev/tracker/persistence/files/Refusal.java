@@ -30,7 +30,7 @@ final class Refusal {
         return of(path, "names a file that is being changed by another program; call again when it is done");
     }
 
-    /** @param doing such as {@code read} */
+    /** Of what could not be done, such as {@code read}. */
     static ValidationException failed(String path, String doing, IOException fault) {
         log().log(System.Logger.Level.DEBUG, "The file " + path + " cannot be " + doing, fault);
         return of(path, "names a file that cannot be " + doing + ": " + reason(fault));
