@@ -8,14 +8,22 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.migration.CommitFinder;
+import dev.tracker.core.migration.Intake;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.Takeout;
+import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
 import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.sql.Connection;
@@ -170,6 +178,26 @@ public final class Store implements TrackerPorts, AutoCloseable {
     }
 
     @Override
+    public Intake intake() {
+        return new MyBatisIntake(sessions);
+    }
+
+    @Override
+    public Takeout takeout() {
+        return new MyBatisTakeout(sessions);
+    }
+
+    @Override
+    public MigrationRepository migrations() {
+        return new MyBatisMigrationRepository(sessions);
+    }
+
+    @Override
+    public CommitFinder commits() {
+        return new GitCommits(settings.projectFolder());
+    }
+
+    @Override
     public StatusFileFormat statusFiles() {
         return new MarkdownStatusFiles();
     }
@@ -182,6 +210,26 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(settings.projectFolder());
+    }
+
+    @Override
+    public TransferRepository transfer() {
+        return new MyBatisTransferRepository(sessions);
+    }
+
+    @Override
+    public StatusFileSource statusFileSource() {
+        return new MyBatisStatusFileSource(sessions);
+    }
+
+    @Override
+    public String statusFilePath() {
+        return settings.statusFile().toString();
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return new FolderProjectFiles(settings.projectFolder());
     }
 
     /** Gives everything back. Calls under way end first or fail. */

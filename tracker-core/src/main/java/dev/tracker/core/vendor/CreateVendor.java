@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CreateVendor(
         @Required
-        @Pattern(
-                regexp = "[A-Za-z0-9 _-]{1,100}",
-                message = "must have 1 to 100 ASCII letters, digits, spaces, '-' or '_'")
+        @Pattern(regexp = Vendor.NAME, message = Vendor.NAME_RULE)
         @Nullable
         String name,
 

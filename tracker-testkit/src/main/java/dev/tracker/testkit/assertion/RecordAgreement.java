@@ -165,6 +165,12 @@ public final class RecordAgreement {
         Map<String, Object> fields = new TreeMap<>();
         FieldChanges.ofNew(stored).forEach((name, value) -> put(fields, name, value));
         Map<String, Object> replayed = new TreeMap<>(logged.fields);
+        // Only an import's entry tells of another time of creation than its own.
+        Object createdAt = replayed.remove("created_at");
+        if (createdAt != null && !createdAt.equals(revision.createdAt().toString())) {
+            differences.add("%s %s was created at %s, by the log at %s"
+                    .formatted(type.code(), id, revision.createdAt(), createdAt));
+        }
         fields.keySet().removeAll(NOT_LOGGED);
         replayed.keySet().removeAll(NOT_LOGGED);
         if (!PlainValues.equal(fields, replayed)) {

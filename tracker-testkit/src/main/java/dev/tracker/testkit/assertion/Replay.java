@@ -87,6 +87,10 @@ final class Replay {
         entity.version = version;
         entity.updatedBy = aside ? entity.updatedBy : change.actor();
         change.changes().forEach((field, values) -> apply(change, entity, field, values));
+        // A migration that is taken back takes its entities with it: the log then says what each field was.
+        if (change.action() == Action.DELETED && entity.fields.isEmpty()) {
+            ofType.remove(change.entityId());
+        }
     }
 
     private void apply(Change change, Entity entity, String field, FieldChange values) {
