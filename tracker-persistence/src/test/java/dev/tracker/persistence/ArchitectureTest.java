@@ -59,6 +59,8 @@ class ArchitectureTest {
                         "ProjectFolder",
                         "Json",
                         "LogSettings",
+                        // Java's ServiceLoader makes it by its constructor.
+                        "DatabaseStores",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }
