@@ -10,6 +10,7 @@ import dev.tracker.core.archive.ArchivedSummary;
 import dev.tracker.core.archive.RestoreArchivedWorkItem;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.WorkItemRef;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 abstract class ArchiveIdentityContract extends RecordContract {
 
     private static final int ITEMS = 1_200;
-    private static final Instant LATER = TickingClock.START.plus(Duration.ofDays(31));
+    private static final Instant LATER = MutableClock.START.plus(Duration.ofDays(31));
 
     @Test
     void givesEveryItemBackWithEveryLink() {

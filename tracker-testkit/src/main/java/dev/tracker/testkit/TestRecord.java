@@ -4,6 +4,9 @@ import dev.tracker.core.Tracker;
 import dev.tracker.testkit.database.TestDatabase.Kind;
 import dev.tracker.testkit.fixture.Fixtures;
 import dev.tracker.testkit.fixture.MutableClock;
+import dev.tracker.testkit.mcp.McpServer;
+import dev.tracker.testkit.mcp.McpTestClient;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The record of one test with all that goes with it, each made when it is asked for. */
 final class TestRecord implements AutoCloseable {
 
+    private static final String SERVER = "tracker.test.server";
+
     private static final Map<Class<?>, Function<TestRecord, Object>> PARTS = Map.of(
             MutableClock.class, record -> record.clock,
             TrackerDatabase.class, TestRecord::database,
             Fixtures.class, TestRecord::fixtures,
+            McpTestClient.class, TestRecord::client,
             Tracker.class, record -> record.fixtures().tracker());
 
     private final Kind kind;
@@ -24,6 +30,7 @@ final class TestRecord implements AutoCloseable {
     private final MutableClock clock = MutableClock.create();
     private @Nullable DatabaseUnderTest database;
     private @Nullable Fixtures fixtures;
+    private @Nullable McpTestClient client;
 
     TestRecord(Kind kind, TrackerTest wanted) {
         this.kind = kind;
@@ -61,10 +68,26 @@ final class TestRecord implements AutoCloseable {
         return fixtures;
     }
 
+    private McpTestClient client() {
+        if (client == null) {
+            String server = wanted.server().isEmpty() ? System.getProperty(SERVER, "") : wanted.server();
+            if (server.isEmpty()) {
+                throw new IllegalStateException("Which MCP server is to be tested? Name its jar, its main class or its"
+                        + " URL in @TrackerTest(server = …) or in the system property " + SERVER + ".");
+            }
+            client = server.startsWith("http:") || server.startsWith("https:")
+                    ? McpTestClient.joining(URI.create(server))
+                    : McpServer.named(server).on(database().jdbcUrl()).connect();
+        }
+        return client;
+    }
+
     @Override
     public synchronized void close() throws SQLException {
-        if (database != null) {
-            database.close();
-        }
+        DatabaseUnderTest last = database;
+        McpTestClient user = client;
+        // The client goes first, and its server with it, which has the database open.
+        try (last;
+                user) {}
     }
 }

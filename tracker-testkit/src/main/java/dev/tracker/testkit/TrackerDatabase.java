@@ -1,5 +1,6 @@
 package dev.tracker.testkit;
 
+import dev.tracker.core.TrackerPorts;
 import dev.tracker.testkit.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,18 +18,21 @@ public interface TrackerDatabase {
     /** The product behind it. */
     TestDatabase.Kind kind();
 
+    /** The ports of the store that is open on it, which the tracker is made over. */
+    TrackerPorts ports();
+
     /**
      * Opens a connection for the test's own SQL, which sees what the tracker wrote. It is closed with the test
      * at the latest.
      *
-     * @throws IllegalStateException under {@link Isolation#ROLLBACK} where the test has one open already
+     * @throws dev.tracker.testkit.rollback.IsolationMisuse under {@link Isolation#ROLLBACK} where the test has one open already
      */
     Connection connect() throws SQLException;
 
     /**
      * The address, for another store or another process.
      *
-     * @throws IllegalStateException under {@link Isolation#ROLLBACK}, where nobody else sees the record
+     * @throws dev.tracker.testkit.rollback.IsolationMisuse under {@link Isolation#ROLLBACK}, where nobody else sees the record
      */
     String jdbcUrl();
 }

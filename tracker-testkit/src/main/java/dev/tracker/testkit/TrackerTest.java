@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>On a method it takes the place of {@code @Test}; on a class the methods keep theirs, and one that has this
  * annotation too goes by its own. Test methods, those before and after each, and constructors may ask for a
  * {@link dev.tracker.core.Tracker}, the {@link TrackerDatabase} below it, the {@link
- * dev.tracker.testkit.fixture.MutableClock} it runs on, and {@link dev.tracker.testkit.fixture.Fixtures} that
- * fill it; all of one test belong together. The store is the one on the class path.
+ * dev.tracker.testkit.fixture.MutableClock} it runs on, {@link dev.tracker.testkit.fixture.Fixtures} that fill it,
+ * and a {@link dev.tracker.testkit.mcp.McpTestClient} of a server on it; all of one test belong together. The
+ * store is the one on the class path.
  *
  * <pre>{@code
  * @TrackerTest(database = SQLITE)
@@ -45,6 +46,13 @@ public @interface TrackerTest {
 
     /** What ids and fixtures follow from: the same seed gives the same record. */
     long seed() default 1;
+
+    /**
+     * The MCP server that a test's client starts on the test's database, by its jar or its main class, or joins,
+     * by the URL of its endpoint. Unless named here it is that of the system property {@code
+     * tracker.test.server}. One that is started needs {@link Isolation#CLONE}: it is another process.
+     */
+    String server() default "";
 
     /** Where a test's record is kept. */
     enum Database {

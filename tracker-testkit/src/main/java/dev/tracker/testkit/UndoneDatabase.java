@@ -5,6 +5,7 @@ import dev.tracker.core.store.ConnectionWrapper;
 import dev.tracker.core.store.OpenStore;
 import dev.tracker.core.store.StoreRequest;
 import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.rollback.IsolationMisuse;
 import dev.tracker.testkit.rollback.UndoneTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class UndoneDatabase implements DatabaseUnderTest {
     @Override
     public synchronized Connection connect() throws SQLException {
         if (given != null && !given.isClosed()) {
-            throw new IllegalStateException("This test has a connection open already. Close it first, or use isolation ="
+            throw new IsolationMisuse("This test has a connection open already. Close it first, or use isolation ="
                     + " CLONE for a test with several connections.");
         }
         given = connection.session();
@@ -87,7 +88,7 @@ final class UndoneDatabase implements DatabaseUnderTest {
 
     @Override
     public String jdbcUrl() {
-        throw new IllegalStateException("Under ROLLBACK nobody else sees the test's record. Use isolation = CLONE for a"
+        throw new IsolationMisuse("Under ROLLBACK nobody else sees the test's record. Use isolation = CLONE for a"
                 + " test with several connections, stores or processes.");
     }
 
@@ -125,7 +126,7 @@ final class UndoneDatabase implements DatabaseUnderTest {
         @Override
         public synchronized <C extends AutoCloseable> C wrap(Class<C> type, C opened) {
             if (type != Connection.class) {
-                throw new IllegalStateException("ROLLBACK undoes what goes over JDBC, and this store uses "
+                throw new IsolationMisuse("ROLLBACK undoes what goes over JDBC, and this store uses "
                         + type.getName() + ". Use isolation = CLONE.");
             }
             try {
@@ -139,7 +140,7 @@ final class UndoneDatabase implements DatabaseUnderTest {
             if (transaction == null) {
                 transaction = UndoneTransaction.on(kind, opened);
             } else if (ofStore != null && !ofStore.isClosed()) {
-                throw new IllegalStateException("The store needs a second connection. Under ROLLBACK a test has one; use"
+                throw new IsolationMisuse("The store needs a second connection. Under ROLLBACK a test has one; use"
                         + " isolation = CLONE.");
             } else {
                 // The store gave its connection up and wants another; what it did on the first is not lost for that.
@@ -155,7 +156,7 @@ final class UndoneDatabase implements DatabaseUnderTest {
 
         synchronized void requireUse(StoreUnderTest store) {
             if (transaction == null) {
-                throw new IllegalStateException(store.name() + " does not pass its connections through the wrapper of its"
+                throw new IsolationMisuse(store.name() + " does not pass its connections through the wrapper of its"
                         + " request, so that nothing can undo them. Use isolation = CLONE.");
             }
         }

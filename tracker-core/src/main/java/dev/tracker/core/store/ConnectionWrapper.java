@@ -17,11 +17,10 @@ public interface ConnectionWrapper {
     };
 
     /**
-     * Takes over a connection that was just opened.
+     * Takes over a connection that was just opened. Where this throws, the connection may not be used: the
+     * store closes it, and passes on what was thrown.
      *
      * @return what the store uses and closes in its place
-     * @throws IllegalStateException if this connection may not be used; the store closes it then, and passes
-     *     the exception on
      */
     <C extends AutoCloseable> C wrap(Class<C> type, C connection);
 }

@@ -56,6 +56,7 @@ final class Session implements InvocationHandler {
         if (closed) {
             throw new SQLException("This connection is closed.", "08003");
         }
+        shared.requireOpen();
         return switch (method.getName()) {
             case "getAutoCommit" -> autoCommit;
             case "setAutoCommit" -> setAutoCommit((Boolean) arguments[0]);

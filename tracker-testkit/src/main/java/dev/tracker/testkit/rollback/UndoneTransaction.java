@@ -67,16 +67,20 @@ public final class UndoneTransaction implements AutoCloseable {
     /** Lets a session in that is, or is about to be, the only one in a transaction. */
     void enter(Session session) throws SQLException {
         if (inTransaction != null && inTransaction != session) {
-            throw new IllegalStateException(TWO_AT_ONCE);
+            throw new IsolationMisuse(TWO_AT_ONCE);
         }
-        if (closed) {
-            throw new SQLException("The test that this connection belongs to is over.", "08003");
-        }
+        requireOpen();
         if (broken) {
             throw new SQLException(
                     "The database itself ended the test's transaction after an error. Use isolation = CLONE to test"
                             + " what follows one.",
                     "08003");
+        }
+    }
+
+    void requireOpen() throws SQLException {
+        if (closed) {
+            throw new SQLException("The test that this connection belongs to is over.", "08003");
         }
     }
 
