@@ -16,8 +16,7 @@ public final class DatabaseStores implements StoreProvider {
 
     @Override
     public OpenStore open(StoreRequest request) {
-        StoreSettings settings =
-                new StoreSettings(request.url(), null, null, Path.of(""), request.connections());
+        StoreSettings settings = new StoreSettings(request.url(), null, null, Path.of(""), request.connections());
         return new Opened(Store.open(settings, request.wrapper()));
     }
 

@@ -21,8 +21,8 @@ final class DatabasePool {
 
     /** A database for the caller alone. */
     static Lease lease(StoreUnderTest store, TestDatabase.Kind kind) {
-        Deque<TestDatabase> idle = IDLE.computeIfAbsent(
-                new Key(store.provider().getClass(), kind), key -> new ConcurrentLinkedDeque<>());
+        Deque<TestDatabase> idle =
+                IDLE.computeIfAbsent(new Key(store.provider().getClass(), kind), key -> new ConcurrentLinkedDeque<>());
         TestDatabase held = idle.pollFirst();
         return new Lease(held == null ? store.database(kind) : held, idle);
     }

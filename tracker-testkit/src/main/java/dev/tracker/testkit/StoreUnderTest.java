@@ -21,12 +21,17 @@ record StoreUnderTest(StoreProvider provider) {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         if (found.isEmpty()) {
-            throw new IllegalStateException("There is no store on the test's class path: add dev.tracker:tracker-persistence,"
-                    + " or name a store of your own in META-INF/services/" + StoreProvider.class.getName() + ".");
+            throw new IllegalStateException(
+                    "There is no store on the test's class path: add dev.tracker:tracker-persistence,"
+                            + " or name a store of your own in META-INF/services/" + StoreProvider.class.getName()
+                            + ".");
         }
         if (found.size() > 1) {
-            throw new IllegalStateException("There are several stores on the test's class path, of which one is to be kept: "
-                    + found.stream().map(store -> store.getClass().getName()).toList());
+            throw new IllegalStateException(
+                    "There are several stores on the test's class path, of which one is to be kept: "
+                            + found.stream()
+                                    .map(store -> store.getClass().getName())
+                                    .toList());
         }
         return new StoreUnderTest(found.get(0));
     }

@@ -48,8 +48,8 @@ final class UndoneDatabase implements DatabaseUnderTest {
         boolean opened = false;
         try {
             String url = lease.database().jdbcUrl();
-            UndoneDatabase made = new UndoneDatabase(
-                    lease, connection, store.provider().open(new StoreRequest(url, 1, connection)));
+            UndoneDatabase made =
+                    new UndoneDatabase(lease, connection, store.provider().open(new StoreRequest(url, 1, connection)));
             opened = true;
             return made;
         } finally {
@@ -126,8 +126,8 @@ final class UndoneDatabase implements DatabaseUnderTest {
         @Override
         public synchronized <C extends AutoCloseable> C wrap(Class<C> type, C opened) {
             if (type != Connection.class) {
-                throw new IsolationMisuse("ROLLBACK undoes what goes over JDBC, and this store uses "
-                        + type.getName() + ". Use isolation = CLONE.");
+                throw new IsolationMisuse("ROLLBACK undoes what goes over JDBC, and this store uses " + type.getName()
+                        + ". Use isolation = CLONE.");
             }
             try {
                 return type.cast(session((Connection) opened));
@@ -151,7 +151,8 @@ final class UndoneDatabase implements DatabaseUnderTest {
         }
 
         synchronized Connection session() {
-            return Objects.requireNonNull(transaction, "the store has opened its connection").session();
+            return Objects.requireNonNull(transaction, "the store has opened its connection")
+                    .session();
         }
 
         synchronized void requireUse(StoreUnderTest store) {

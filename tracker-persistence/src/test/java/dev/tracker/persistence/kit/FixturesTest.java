@@ -39,7 +39,11 @@ class FixturesTest {
     @TrackerTest
     void makesItemsOfWhichOnlyWhatMattersIsNamed(Fixtures fixtures) {
         WorkItem shop = fixtures.project().titled("Shop").create();
-        WorkItem login = fixtures.task().under(shop).priority(1).labelled("web", "urgent").create();
+        WorkItem login = fixtures.task()
+                .under(shop)
+                .priority(1)
+                .labelled("web", "urgent")
+                .create();
         WorkItem session = fixtures.session().under(login).blocked().by("ada").create();
         WorkItem why = fixtures.research().dependingOn(login).completed().create();
 
@@ -53,18 +57,37 @@ class FixturesTest {
 
     @TrackerTest
     void makesEveryOtherEntity(Fixtures fixtures, TrackerDatabase database) {
-        Vendor acme = fixtures.vendor().named("Acme").reading(Format.PDF, Format.OCR).passing(3, 4).create();
-        WorkItem task = fixtures.task().onBranch("feature/1").atCommit("1".repeat(40)).inPullRequest(12).create();
+        Vendor acme = fixtures.vendor()
+                .named("Acme")
+                .reading(Format.PDF, Format.OCR)
+                .passing(3, 4)
+                .create();
+        WorkItem task = fixtures.task()
+                .onBranch("feature/1")
+                .atCommit("1".repeat(40))
+                .inPullRequest(12)
+                .create();
         DeploymentDetails release = fixtures.deployment()
                 .titled("Release")
                 .affecting(acme)
                 .relatedTo(task)
                 .tested("unit", 12)
                 .create();
-        Enhancement first = fixtures.enhancement().in(EnhancementStatus.APPROVED).targeting("2026-Q3").create();
-        Enhancement second = fixtures.enhancement().dependingOn(first).implementedBy(task).priority(1).create();
+        Enhancement first = fixtures.enhancement()
+                .in(EnhancementStatus.APPROVED)
+                .targeting("2026-Q3")
+                .create();
+        Enhancement second = fixtures.enhancement()
+                .dependingOn(first)
+                .implementedBy(task)
+                .priority(1)
+                .create();
 
-        assertThat(acme).isOperational().reads(Format.PDF, Format.OCR).passes(3, 4).hasExtractorVersion("1.0.0");
+        assertThat(acme)
+                .isOperational()
+                .reads(Format.PDF, Format.OCR)
+                .passes(3, 4)
+                .hasExtractorVersion("1.0.0");
         assertThat(task.git().toString()).contains("feature/1", "1".repeat(40), "12");
         assertThat(release.affectedVendors()).extracting("name").containsExactly("Acme");
         assertThat(release.relatedWorkItems()).extracting("id").containsExactly(task.id());

@@ -43,7 +43,8 @@ class TrackerAssertionsTest {
     @Test
     void tellsWhatAnItemIs() {
         WorkItem shop = fixtures.project().titled("Shop").create();
-        WorkItem login = fixtures.task().titled("Login").under(shop).labelled("web").create();
+        WorkItem login =
+                fixtures.task().titled("Login").under(shop).labelled("web").create();
 
         assertThat(login)
                 .isActive()
@@ -56,8 +57,9 @@ class TrackerAssertionsTest {
                 .isUnder(shop);
         assertThat(shop).isRoot();
 
-        failsWith("Expected " + login.key() + " 'Login' to be COMPLETED, but it is ACTIVE", () -> assertThat(login)
-                .isCompleted());
+        failsWith(
+                "Expected " + login.key() + " 'Login' to be COMPLETED, but it is ACTIVE",
+                () -> assertThat(login).isCompleted());
         failsWith("to be BLOCKED", () -> assertThat(login).isBlocked());
         failsWith("title \"Shop\"", () -> assertThat(login).hasTitle("Shop"));
         failsWith("at version 2, but it is at 1", () -> assertThat(login).hasVersion(2));
@@ -83,12 +85,16 @@ class TrackerAssertionsTest {
         assertThat(tracker.workItems().query(WorkItemView.of(WorkItemRef.of(above.id()))))
                 .hasDescendants(1);
 
-        failsWith("to wait for [], but it waits for [" + first.key(), () -> assertThat(second)
-                .in(tracker)
-                .isReady());
+        failsWith(
+                "to wait for [], but it waits for [" + first.key(),
+                () -> assertThat(second).in(tracker).isReady());
         failsWith("nothing open below it", () -> assertThat(above).in(tracker).isReady());
-        failsWith("ancestors [], not [" + above.key(), () -> assertThat(below).in(tracker).hasAncestors());
-        failsWith("to have 2 descendants, not 1", () -> assertThat(above).in(tracker).hasDescendants(2));
+        failsWith(
+                "ancestors [], not [" + above.key(),
+                () -> assertThat(below).in(tracker).hasAncestors());
+        failsWith(
+                "to have 2 descendants, not 1",
+                () -> assertThat(above).in(tracker).hasDescendants(2));
     }
 
     @Test
@@ -100,7 +106,9 @@ class TrackerAssertionsTest {
         assertThat(claimed).isClaimedBy("ada");
 
         failsWith("unclaimed, but ada has it", () -> assertThat(claimed).isUnclaimed());
-        failsWith("unclaimed, but ada has it", () -> assertThat(claimed).in(tracker).isReady());
+        failsWith(
+                "unclaimed, but ada has it",
+                () -> assertThat(claimed).in(tracker).isReady());
         failsWith("claimed by bob, but ada", () -> assertThat(claimed).isClaimedBy("bob"));
     }
 
@@ -114,18 +122,26 @@ class TrackerAssertionsTest {
         assertThat(deleted).isDeleted();
 
         failsWith("neither deleted nor archived", () -> assertThat(deleted).isLive());
-        failsWith("neither deleted nor archived", () -> assertThat(deleted).in(tracker).isReady());
+        failsWith(
+                "neither deleted nor archived",
+                () -> assertThat(deleted).in(tracker).isReady());
     }
 
     @Test
     void tellsWhatAVendorIs() {
         Vendor acme = fixtures.vendor().named("Acme").create();
 
-        assertThat(acme).isOperational().reads(Format.CSV).passes(10, 10).hasVersion(1).hasExtractorVersion("1.0.0");
+        assertThat(acme)
+                .isOperational()
+                .reads(Format.CSV)
+                .passes(10, 10)
+                .hasVersion(1)
+                .hasExtractorVersion("1.0.0");
         assertThat(fixtures.vendor().broken().create()).isBroken();
 
-        failsWith("Expected vendor 'Acme' to be BROKEN, but it is OPERATIONAL", () -> assertThat(acme)
-                .isBroken());
+        failsWith(
+                "Expected vendor 'Acme' to be BROKEN, but it is OPERATIONAL",
+                () -> assertThat(acme).isBroken());
         failsWith("to read [PDF], not [CSV]", () -> assertThat(acme).reads(Format.PDF));
         failsWith("to pass 1 of 2 tests, not 10/10", () -> assertThat(acme).passes(1, 2));
         failsWith("at version 2", () -> assertThat(acme).hasVersion(2));

@@ -98,8 +98,8 @@ class TrackerTestTest {
         run(Clones.class).assertStatistics(tests -> tests.succeeded(2).failed(2));
 
         assertThat(BEFORE).hasSize(4);
-        assertThat(BEFORE.keySet()).allSatisfy(url -> assertThatThrownBy(() -> StoredRows.at(url))
-                .isInstanceOf(SQLException.class));
+        assertThat(BEFORE.keySet())
+                .allSatisfy(url -> assertThatThrownBy(() -> StoredRows.at(url)).isInstanceOf(SQLException.class));
     }
 
     @TrackerTest
@@ -316,7 +316,9 @@ class TrackerTestTest {
         void writes(Fixtures fixtures, TrackerDatabase database) throws SQLException {
             note(database);
             write(fixtures, database);
-            assertThat(database.connect().isValid(1)).as("one that is left open").isTrue();
+            assertThat(database.connect().isValid(1))
+                    .as("one that is left open")
+                    .isTrue();
         }
 
         @TrackerTest(isolation = Isolation.CLONE)

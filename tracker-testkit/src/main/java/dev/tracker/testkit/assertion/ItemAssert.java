@@ -69,7 +69,10 @@ public abstract class ItemAssert<S extends ItemAssert<S, A>, A> extends Abstract
 
     /** Asserts that the item stands below nothing. */
     public S isRoot() {
-        return check(item().placement().parentId() == null, "to be a root, but it stands at %s", item().placement().path());
+        return check(
+                item().placement().parentId() == null,
+                "to be a root, but it stands at %s",
+                item().placement().path());
     }
 
     /** Asserts that {@code expected} works on the item, by a claim that has not lapsed. */

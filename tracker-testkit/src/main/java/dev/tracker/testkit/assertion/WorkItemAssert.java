@@ -15,8 +15,7 @@ public final class WorkItemAssert extends ItemAssert<WorkItemAssert, WorkItem> {
     /** Reads the item again, with what surrounds it now, to assert of that. */
     public WorkItemDetailsAssert in(Tracker tracker) {
         isNotNull();
-        WorkItemView view = new WorkItemView(
-                WorkItemRef.of(actual.id()), false, false, 1, 1, true, true);
+        WorkItemView view = new WorkItemView(WorkItemRef.of(actual.id()), false, false, 1, 1, true, true);
         return new WorkItemDetailsAssert(tracker.workItems().query(view));
     }
 

@@ -24,23 +24,30 @@ public final class WorkItemDetailsAssert extends ItemAssert<WorkItemDetailsAsser
         List<RelatedItem> blockers = actual.blockedBy();
         boolean same = blockers.size() == expected.length
                 && Arrays.stream(expected)
-                        .allMatch(item ->
-                                blockers.stream().anyMatch(blocker -> blocker.id().equals(item.id())));
+                        .allMatch(item -> blockers.stream()
+                                .anyMatch(blocker -> blocker.id().equals(item.id())));
         return check(
                 same,
                 "to wait for %s, but it waits for %s",
                 named(expected),
-                blockers.stream().map(blocker -> blocker.key() + " '" + blocker.title() + "'").toList());
+                blockers.stream()
+                        .map(blocker -> blocker.key() + " '" + blocker.title() + "'")
+                        .toList());
     }
 
     /** Asserts the items above this one, the root first. */
     public WorkItemDetailsAssert hasAncestors(WorkItem... expected) {
         List<Ancestor> ancestors = actual.ancestors();
         return check(
-                ancestors.stream().map(Ancestor::id).toList().equals(Arrays.stream(expected).map(WorkItem::id).toList()),
+                ancestors.stream()
+                        .map(Ancestor::id)
+                        .toList()
+                        .equals(Arrays.stream(expected).map(WorkItem::id).toList()),
                 "to have the ancestors %s, not %s",
                 named(expected),
-                ancestors.stream().map(ancestor -> ancestor.key() + " '" + ancestor.title() + "'").toList());
+                ancestors.stream()
+                        .map(ancestor -> ancestor.key() + " '" + ancestor.title() + "'")
+                        .toList());
     }
 
     /** Asserts how many live items stand below this one, at any level. */
@@ -50,7 +57,8 @@ public final class WorkItemDetailsAssert extends ItemAssert<WorkItemDetailsAsser
     }
 
     private WorkItemDetailsAssert hasNothingOpenBelow() {
-        long open = actual.descendantCounts().active() + actual.descendantCounts().blocked();
+        long open =
+                actual.descendantCounts().active() + actual.descendantCounts().blocked();
         return check(open == 0, "to have nothing open below it, but there are %d such items", open);
     }
 

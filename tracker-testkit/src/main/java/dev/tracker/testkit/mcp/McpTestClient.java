@@ -61,7 +61,8 @@ public final class McpTestClient implements AutoCloseable {
     /** Goes through the greeting; a server that was started for it is ended where it fails. */
     static McpTestClient greet(McpClientTransport transport, @Nullable ServerChild child, Duration patience) {
         McpSyncClient client = McpClient.sync(transport)
-                .clientInfo(McpSchema.Implementation.builder("tracker-testkit", "1").build())
+                .clientInfo(
+                        McpSchema.Implementation.builder("tracker-testkit", "1").build())
                 .requestTimeout(patience)
                 .initializationTimeout(patience)
                 .build();
@@ -116,7 +117,7 @@ public final class McpTestClient implements AutoCloseable {
 
     /** The text of a resource. */
     public String read(String uri) {
-        McpSchema.ReadResourceResult result = client.readResource(new McpSchema.ReadResourceRequest(uri));
+        McpSchema.ReadResourceResult result = client.readResource(McpSchema.ReadResourceRequest.builder(uri).build());
         StringBuilder text = new StringBuilder();
         for (McpSchema.ResourceContents contents : result.contents()) {
             if (contents instanceof McpSchema.TextResourceContents of) {
@@ -137,7 +138,7 @@ public final class McpTestClient implements AutoCloseable {
     }
 
     private McpSchema.CallToolResult result(String tool, Map<String, Object> arguments) {
-        return client.callTool(new McpSchema.CallToolRequest(tool, arguments));
+        return client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     private static boolean isRefusal(McpSchema.CallToolResult result) {

@@ -34,8 +34,7 @@ final class ServerChild extends StdioClientTransport {
     }
 
     /** @param mark an argument of the JVM's by which its process is known: the transport keeps it to itself */
-    private ServerChild(
-            List<String> command, Map<String, String> environment, @Nullable Path folder, String mark) {
+    private ServerChild(List<String> command, Map<String, String> environment, @Nullable Path folder, String mark) {
         super(
                 ServerParameters.builder(command.get(0))
                         .args(arguments(mark, command))

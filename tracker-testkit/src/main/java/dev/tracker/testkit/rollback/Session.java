@@ -26,8 +26,8 @@ final class Session implements InvocationHandler {
 
     Session(UndoneTransaction shared) {
         this.shared = shared;
-        this.proxy = (Connection) Proxy.newProxyInstance(
-                Session.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
+        this.proxy = (Connection)
+                Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Connection.class}, this);
     }
 
     Connection proxy() {
