@@ -45,7 +45,7 @@ public record Tracker(
         return over(ports, clock, new TimeOrderedIds(clock));
     }
 
-    /** The services over a store, on a clock and with ids of the caller's. */
+    /** The services over a store, on a clock of the caller's and with ids of the caller's making. */
     public static Tracker over(TrackerPorts ports, Clock clock, IdSource ids) {
         Writer writer = new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, ids);
         ConfigurationService configuration = new ConfigurationService(
