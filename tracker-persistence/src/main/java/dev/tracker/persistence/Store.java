@@ -17,6 +17,7 @@ import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.StatusFileFormat;
+import dev.tracker.core.store.ConnectionWrapper;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
@@ -54,9 +55,14 @@ public final class Store implements TrackerPorts, AutoCloseable {
      *     program's, or of a newer version of this one
      */
     public static Store open(StoreSettings settings) {
+        return open(settings, ConnectionWrapper.NONE);
+    }
+
+    /** As {@link #open(StoreSettings)}, with every connection passed through {@code wrapper}. */
+    static Store open(StoreSettings settings, ConnectionWrapper wrapper) {
         return switch (Dialect.of(settings.url())) {
-            case SQLITE -> openFile(settings);
-            case POSTGRESQL -> openServer(settings);
+            case SQLITE -> openFile(settings, wrapper);
+            case POSTGRESQL -> openServer(settings, wrapper);
         };
     }
 
@@ -65,20 +71,21 @@ public final class Store implements TrackerPorts, AutoCloseable {
         return open(StoreSettings.of(jdbcUrl));
     }
 
-    private static Store openFile(StoreSettings settings) {
+    private static Store openFile(StoreSettings settings, ConnectionWrapper wrapper) {
         SqliteFile file = SqliteFile.of(settings);
         file.prepare();
-        Connections connections = new HeldConnections(file::connect, settings.connections());
-        SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, file::connect);
+        HeldConnections.Opener opener = new WrappedOpener(file::connect, wrapper);
+        Connections connections = new HeldConnections(opener, settings.connections());
+        SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, opener);
         return open(settings, Dialect.SQLITE, connections, () -> update.runBeside(file.path()));
     }
 
-    private static Store openServer(StoreSettings settings) {
-        PostgresServer server = new PostgresServer(settings);
+    private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper) {
+        HeldConnections.Opener opener = new WrappedOpener(new PostgresServer(settings)::connect, wrapper);
         Connections connections = settings.connections() == 1
-                ? new HeldConnections(server::connect, 1)
-                : new PooledConnections(server, settings.connections());
-        SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, server::connect);
+                ? new HeldConnections(opener, 1)
+                : new PooledConnections(opener, settings.connections());
+        SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, opener);
         return open(settings, Dialect.POSTGRESQL, connections, update::runOnServer);
     }
 

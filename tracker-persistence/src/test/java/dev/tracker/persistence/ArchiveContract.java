@@ -29,6 +29,7 @@ import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemQuery.ParentFilter;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.core.workitem.WorkItemView;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
 abstract class ArchiveContract extends RecordContract {
 
     private static final int DAYS = 30;
-    private static final Instant LATER = TickingClock.START.plus(Duration.ofDays(DAYS + 1));
+    private static final Instant LATER = MutableClock.START.plus(Duration.ofDays(DAYS + 1));
 
     private Tracker later;
 
@@ -108,7 +109,7 @@ abstract class ArchiveContract extends RecordContract {
     void leavesWhatIsNotOlderThanTheThreshold() {
         create("Not yet");
         Tracker sameDay =
-                Tracker.over(store, Clock.fixed(TickingClock.START.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
+                Tracker.over(store, Clock.fixed(MutableClock.START.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
 
         ArchiveOutcome outcome = sameDay.archive().archive(ArchiveWorkItems.after(DAYS), BOB, ArchiveProgress.NONE);
 
