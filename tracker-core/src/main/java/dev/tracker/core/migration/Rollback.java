@@ -100,7 +100,8 @@ final class Rollback {
             log(EntityType.DEPLOYMENT, details.id(), stored(details), changes);
         }
         leaving.enhancements().forEach(plan -> log(EntityType.ENHANCEMENT, plan.id(), plan, changes));
-        leaving.items().forEach(item -> log(EntityType.WORK_ITEM, item.id(), item, changes));
+        leaving.items().forEach(item -> changes.add(
+                EntityType.WORK_ITEM, item.id(), null, Action.DELETED, Setting.unlogged(item, item.revision().createdAt())));
         leaving.vendors().forEach(vendor -> log(EntityType.VENDOR, vendor.id(), vendor, changes));
         if (!ids.isEmpty()) {
             ports.takeout().remove(ids);

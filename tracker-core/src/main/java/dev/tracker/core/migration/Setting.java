@@ -31,4 +31,11 @@ record Setting(IdSource ids, String actor, Instant now, int tokenBudget) {
         fields.put("created_at", new FieldChange(null, createdAt.toString()));
         return fields;
     }
+
+    /** What the log says of one that is taken out again. */
+    static Map<String, FieldChange> unlogged(Record entity, Instant createdAt) {
+        Map<String, FieldChange> fields = new LinkedHashMap<>(FieldChanges.ofRemoved(entity));
+        fields.put("created_at", new FieldChange(createdAt.toString(), null));
+        return fields;
+    }
 }
