@@ -149,15 +149,7 @@ public abstract class ChangeLogContract extends PortsContract {
         fields.put("dependency_type", end("blocks", action));
         Change change = change(NOW, "anna", EntityType.DEPENDENCY, source, null, fields);
         return new Change(
-                0,
-                change.at(),
-                change.actor(),
-                change.entityType(),
-                source,
-                null,
-                action,
-                fields,
-                change.requestId());
+                0, change.at(), change.actor(), change.entityType(), source, null, action, fields, change.requestId());
     }
 
     private static FieldChange end(@Nullable String value, Action action) {

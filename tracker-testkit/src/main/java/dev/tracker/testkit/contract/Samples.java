@@ -36,8 +36,7 @@ final class Samples {
     private Samples() {}
 
     static Vendor vendor(String name, VendorStatus status) {
-        VendorMetadata metadata =
-                new VendorMetadata(FormatSupport.NONE, TestResults.NONE, "0.0.0", false, Map.of());
+        VendorMetadata metadata = new VendorMetadata(FormatSupport.NONE, TestResults.NONE, "0.0.0", false, Map.of());
         return new Vendor(
                 new VendorId(UUID.randomUUID()), name, status, "0.0.0", metadata, Revision.first("tester", NOW));
     }
@@ -139,18 +138,10 @@ final class Samples {
     }
 
     static WorkItem moved(WorkItem item, @Nullable WorkItem parent) {
-        Placement placement = parent == null
-                ? Placement.root(item.id())
-                : parent.placement().below(parent.id(), item.id());
+        Placement placement =
+                parent == null ? Placement.root(item.id()) : parent.placement().below(parent.id(), item.id());
         return next(
-                item,
-                item.title(),
-                item.status(),
-                item.priority(),
-                item.labels(),
-                item.claim(),
-                placement,
-                item.git());
+                item, item.title(), item.status(), item.priority(), item.labels(), item.claim(), placement, item.git());
     }
 
     private static WorkItem next(

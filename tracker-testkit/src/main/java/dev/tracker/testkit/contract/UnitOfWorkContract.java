@@ -192,7 +192,8 @@ public abstract class UnitOfWorkContract extends PortsContract {
                     held.await();
                     return ports().unitOfWork().write(WriteScope.STRUCTURE, () -> {
                         synchronized (order) {
-                            return order.add("structure, sees " + ports().vendors().names());
+                            return order.add(
+                                    "structure, sees " + ports().vendors().names());
                         }
                     });
                 }));

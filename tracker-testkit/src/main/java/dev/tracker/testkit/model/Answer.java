@@ -38,8 +38,9 @@ record Answer(@Nullable Object value, String text, boolean fault) {
 
     static Answer failed(RuntimeException fault) {
         StringBuilder trace = new StringBuilder(fault.toString());
-        Arrays.stream(fault.getStackTrace()).limit(SHOWN_FRAMES).forEach(frame -> trace.append("\n    ")
-                .append(frame));
+        Arrays.stream(fault.getStackTrace())
+                .limit(SHOWN_FRAMES)
+                .forEach(frame -> trace.append("\n    ").append(frame));
         return new Answer(null, trace.toString(), true);
     }
 

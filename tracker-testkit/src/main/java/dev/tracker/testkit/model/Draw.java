@@ -13,12 +13,53 @@ import org.jspecify.annotations.Nullable;
 final class Draw {
 
     private static final List<String> WORDS = List.of(
-            "login", "Login", "LOGIN", "parser", "Straße", "STRASSE", "café", "cafe", "CAFÉ", "ﬁle", "file", "世界", "한국어",
-            "v2", "2026", "3.5", "x", "données", "Ωmega", "ὀδός", "naïve", "🌍", "\uffee", "re-use", "a_b", "100%", "it's",
-            "\"quoted\"", "back\\slash", "null", "true", "<b>", "../etc", "İstanbul", "ǆ");
+            "login",
+            "Login",
+            "LOGIN",
+            "parser",
+            "Straße",
+            "STRASSE",
+            "café",
+            "cafe",
+            "CAFÉ",
+            "ﬁle",
+            "file",
+            "世界",
+            "한국어",
+            "v2",
+            "2026",
+            "3.5",
+            "x",
+            "données",
+            "Ωmega",
+            "ὀδός",
+            "naïve",
+            "🌍",
+            "\uffee",
+            "re-use",
+            "a_b",
+            "100%",
+            "it's",
+            "\"quoted\"",
+            "back\\slash",
+            "null",
+            "true",
+            "<b>",
+            "../etc",
+            "İstanbul",
+            "ǆ");
 
     private static final List<String> ODD_TEXTS = List.of(
-            "", "   ", "nul\u0000here", "\ud800", "\udc00x", "x".repeat(201), "é".repeat(10_001), "\u200b", "\n\t", "'; --");
+            "",
+            "   ",
+            "nul\u0000here",
+            "\ud800",
+            "\udc00x",
+            "x".repeat(201),
+            "é".repeat(10_001),
+            "\u200b",
+            "\n\t",
+            "'; --");
 
     private final Random random;
 
@@ -96,7 +137,9 @@ final class Draw {
     }
 
     String label() {
-        return chance(4) ? of("", "two words", "é", "x".repeat(51), "semi;colon") : of("ui", "db", "a/b", "v1.2", "UI", "_x");
+        return chance(4)
+                ? of("", "two words", "é", "x".repeat(51), "semi;colon")
+                : of("ui", "db", "a/b", "v1.2", "UI", "_x");
     }
 
     String branch() {

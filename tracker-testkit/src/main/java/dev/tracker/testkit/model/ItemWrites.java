@@ -1,6 +1,5 @@
 package dev.tracker.testkit.model;
 
-import dev.tracker.core.Tracker;
 import dev.tracker.core.workitem.ClaimWorkItem;
 import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.DependencyType;
@@ -45,7 +44,9 @@ final class ItemWrites {
     }
 
     private Operation create() {
-        ItemType type = draw.chance(2) ? null : draw.of(ItemType.TASK, ItemType.TASK, ItemType.PROJECT, ItemType.SESSION, ItemType.RESEARCH);
+        ItemType type = draw.chance(2)
+                ? null
+                : draw.of(ItemType.TASK, ItemType.TASK, ItemType.PROJECT, ItemType.SESSION, ItemType.RESEARCH);
         ItemType described = type == null || draw.chance(4) ? draw.of(ItemType.values()) : type;
         CreateWorkItem command = new CreateWorkItem(
                 type,
@@ -72,7 +73,12 @@ final class ItemWrites {
             case 0 -> of(item, Lifecycle.DELETE, null, null);
             case 1 -> of(item, Lifecycle.RESTORE, null, null);
             case 2, 3 -> of(item, null, draw.chance(25) ? Move.TO_ROOT : new Move(known.itemRef()), null);
-            case 4, 5 -> of(item, null, null, draw.of(ItemStatus.COMPLETED, ItemStatus.COMPLETED, ItemStatus.BLOCKED, ItemStatus.ACTIVE));
+            case 4, 5 ->
+                of(
+                        item,
+                        null,
+                        null,
+                        draw.of(ItemStatus.COMPLETED, ItemStatus.COMPLETED, ItemStatus.BLOCKED, ItemStatus.ACTIVE));
             default -> item.isDeleted() && draw.chance(50) ? of(item, Lifecycle.RESTORE, null, null) : fields(item);
         };
         return Operation.write(command, (tracker, caller) -> tracker.workItems().update(command, caller));
@@ -125,7 +131,8 @@ final class ItemWrites {
                 put(metadata, 30, "constitutional_principles", draw.listOf(3, draw::text));
             }
             case SESSION -> {
-                metadata.put("token_budget", draw.of(1_000, 200_000, 1_000_000L, new BigDecimal("2000.0"), 999, "5000"));
+                metadata.put(
+                        "token_budget", draw.of(1_000, 200_000, 1_000_000L, new BigDecimal("2000.0"), 999, "5000"));
                 metadata.put("prompts_count", draw.of(0, 3, 3L, -1));
                 metadata.put("yaml_frontmatter", frontmatter());
             }
@@ -146,13 +153,28 @@ final class ItemWrites {
 
     private Object hours() {
         return draw.of(
-                0, 8, 8L, 1_000, 1_001, 2.5, 0.1, new BigDecimal("2.50"), new BigDecimal("1E+2"), new BigDecimal("1E-7"), "8", -1);
+                0,
+                8,
+                8L,
+                1_000,
+                1_001,
+                2.5,
+                0.1,
+                new BigDecimal("2.50"),
+                new BigDecimal("1E+2"),
+                new BigDecimal("1E-7"),
+                "8",
+                -1);
     }
 
     private Map<String, Object> frontmatter() {
         Map<String, Object> object = new HashMap<>();
         put(object, 95, "schema_version", draw.of("1.0", 1, new BigDecimal("1.10")));
-        put(object, 30, "ключ", List.of(draw.text(), 1e40, true, Map.of("z", 0.000_1, "a", 1_000_000_000_000_000_000L)));
+        put(
+                object,
+                30,
+                "ключ",
+                List.of(draw.text(), 1e40, true, Map.of("z", 0.000_1, "a", 1_000_000_000_000_000_000L)));
         put(object, 20, "", new BigDecimal("12345678901234567890.123"));
         return object;
     }
@@ -169,7 +191,8 @@ final class ItemWrites {
                 draw.chance(1) ? null : known.itemRef(),
                 draw.chance(1) ? null : draw.of(DependencyType.values()),
                 draw.chance(20));
-        return Operation.write(command, (tracker, caller) -> tracker.dependencies().set(command, caller));
+        return Operation.write(
+                command, (tracker, caller) -> tracker.dependencies().set(command, caller));
     }
 
     private Operation claim() {
@@ -188,6 +211,8 @@ final class ItemWrites {
 
     private ReadyFilter filter() {
         return new ReadyFilter(
-                draw.maybe(25, known::itemRef), draw.maybe(20, draw::label), draw.maybe(20, () -> draw.of(ItemType.values())));
+                draw.maybe(25, known::itemRef),
+                draw.maybe(20, draw::label),
+                draw.maybe(20, () -> draw.of(ItemType.values())));
     }
 }

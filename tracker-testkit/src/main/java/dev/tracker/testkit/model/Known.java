@@ -85,7 +85,8 @@ final class Known {
     /** An archived item, if the draw finds one. */
     @Nullable
     WorkItem archivedItem() {
-        List<WorkItem> archived = model.tracker().archive().listWhole(ArchivedQuery.ALL).items();
+        List<WorkItem> archived =
+                model.tracker().archive().listWhole(ArchivedQuery.ALL).items();
         return archived.isEmpty() ? null : draw.of(archived);
     }
 
@@ -111,7 +112,9 @@ final class Known {
 
     @Nullable
     Vendor vendor() {
-        return vendors.isEmpty() ? null : model.tracker().vendors().get(VendorRef.of(draw.of(vendors).id()));
+        return vendors.isEmpty()
+                ? null
+                : model.tracker().vendors().get(VendorRef.of(draw.of(vendors).id()));
     }
 
     VendorRef vendorRef() {

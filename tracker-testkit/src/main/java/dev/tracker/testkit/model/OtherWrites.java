@@ -89,7 +89,11 @@ final class OtherWrites {
         put(metadata, 30, "manifest_compliant", draw.chance(50));
         put(metadata, 20, "scaffolder_version", draw.text());
         put(metadata, 15, "created_at", draw.of("2026-01-01T00:00:00Z", "2026-01-01T00:00:00+02:00", "yesterday"));
-        put(metadata, 25, draw.of("notes", "ünï", ""), draw.of(draw.text(), 1, List.of(1, 2.5), Map.of("b", 1, "a", 2)));
+        put(
+                metadata,
+                25,
+                draw.of("notes", "ünï", ""),
+                draw.of(draw.text(), 1, List.of(1, 2.5), Map.of("b", 1, "a", 2)));
         if (draw.chance(15)) {
             metadata.put(draw.of("notes", "ünï", "test_results"), null);
         }
@@ -110,7 +114,8 @@ final class OtherWrites {
                 draw.chance(1) ? null : metadata,
                 draw.listOf(3, known::vendorRef),
                 draw.listOf(2, known::itemRef));
-        return Operation.write(command, (tracker, caller) -> tracker.deployments().record(command, caller));
+        return Operation.write(
+                command, (tracker, caller) -> tracker.deployments().record(command, caller));
     }
 
     private Instant deployedAt() {
@@ -127,7 +132,8 @@ final class OtherWrites {
                 draw.maybe(30, draw::branch),
                 draw.maybe(30, draw::commit),
                 draw.maybe(30, () -> draw.of(1_000, 50_000, 1_000_000, 999)));
-        return Operation.write(command, (tracker, caller) -> tracker.configuration().update(command, caller));
+        return Operation.write(
+                command, (tracker, caller) -> tracker.configuration().update(command, caller));
     }
 
     private Operation createEnhancement() {
@@ -140,7 +146,8 @@ final class OtherWrites {
                 draw.listOf(2, draw::text),
                 draw.chance(40) ? draw.listOf(3, known::enhancement) : List.of(),
                 draw.maybe(25, known::itemRef));
-        return Operation.write(command, (tracker, caller) -> tracker.enhancements().create(command, caller));
+        return Operation.write(
+                command, (tracker, caller) -> tracker.enhancements().create(command, caller));
     }
 
     private Operation updateEnhancement() {
@@ -156,7 +163,8 @@ final class OtherWrites {
                 draw.maybe(20, () -> draw.listOf(2, draw::text)),
                 draw.maybe(40, () -> draw.listOf(3, known::enhancement)),
                 draw.maybe(20, known::itemRef));
-        return Operation.write(command, (tracker, caller) -> tracker.enhancements().update(command, caller));
+        return Operation.write(
+                command, (tracker, caller) -> tracker.enhancements().update(command, caller));
     }
 
     private long version(EnhancementId id) {

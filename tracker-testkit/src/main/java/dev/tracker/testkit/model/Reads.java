@@ -82,12 +82,16 @@ final class Reads {
                 draw.chance(40),
                 draw.page());
         return draw.chance(50)
-                ? paged("items", query, query.page(), (tracker, page) -> tracker.tracker()
-                        .workItems()
-                        .list(on(query, page)))
-                : paged("items", query, query.page(), (tracker, page) -> tracker.tracker()
-                        .workItems()
-                        .listWhole(on(query, page)));
+                ? paged(
+                        "items",
+                        query,
+                        query.page(),
+                        (tracker, page) -> tracker.tracker().workItems().list(on(query, page)))
+                : paged(
+                        "items",
+                        query,
+                        query.page(),
+                        (tracker, page) -> tracker.tracker().workItems().listWhole(on(query, page)));
     }
 
     private Operation search() {
@@ -103,8 +107,10 @@ final class Reads {
                 draw.chance(30),
                 draw.page());
         return draw.chance(50)
-                ? Operation.read(query.toString(), tracker -> tracker.workItems().list(query))
-                : Operation.read(query.toString(), tracker -> tracker.workItems().listWhole(query));
+                ? Operation.read(
+                        query.toString(), tracker -> tracker.workItems().list(query))
+                : Operation.read(
+                        query.toString(), tracker -> tracker.workItems().listWhole(query));
     }
 
     private Operation ready() {
@@ -126,11 +132,16 @@ final class Reads {
                 draw.maybe(25, () -> draw.chance(50)),
                 draw.maybe(25, () -> draw.of("v", "R 1", "_", "%", "é", "\u0000")),
                 draw.page());
-        return paged("vendors", query, query.page(), (participant, page) -> participant
-                .tracker()
-                .vendors()
-                .list(new VendorQuery(query.status(), query.format(), query.manifestCompliant(), query.text(), page))
-                .page());
+        return paged(
+                "vendors",
+                query,
+                query.page(),
+                (participant, page) -> participant
+                        .tracker()
+                        .vendors()
+                        .list(new VendorQuery(
+                                query.status(), query.format(), query.manifestCompliant(), query.text(), page))
+                        .page());
     }
 
     private Operation deployments(Instant now) {
@@ -143,8 +154,11 @@ final class Reads {
                 draw.maybe(20, () -> draw.between(1, 4)),
                 draw.maybe(20, () -> draw.chance(50)),
                 draw.page());
-        return paged("deployments", query, query.page(), (participant, page) ->
-                participant.tracker().deployments().list(query.page(page)));
+        return paged(
+                "deployments",
+                query,
+                query.page(),
+                (participant, page) -> participant.tracker().deployments().list(query.page(page)));
     }
 
     private Operation enhancements() {
@@ -154,11 +168,15 @@ final class Reads {
                 draw.maybe(20, draw::quarter),
                 draw.maybe(20, draw::text),
                 draw.page());
-        return paged("enhancements", query, query.page(), (participant, page) -> participant
-                .tracker()
-                .enhancements()
-                .list(new EnhancementQuery(
-                        query.priority(), query.status(), query.targetQuarter(), query.principle(), page)));
+        return paged(
+                "enhancements",
+                query,
+                query.page(),
+                (participant, page) -> participant
+                        .tracker()
+                        .enhancements()
+                        .list(new EnhancementQuery(
+                                query.priority(), query.status(), query.targetQuarter(), query.principle(), page)));
     }
 
     private Operation archived(Instant now) {
@@ -173,10 +191,16 @@ final class Reads {
                 draw.maybe(10, () -> since(now)),
                 draw.page());
         return draw.chance(50)
-                ? paged("archive", query, query.page(), (participant, page) ->
-                        participant.tracker().archive().list(query.page(page)))
-                : paged("archive", query, query.page(), (participant, page) ->
-                        participant.tracker().archive().listWhole(query.page(page)));
+                ? paged(
+                        "archive",
+                        query,
+                        query.page(),
+                        (participant, page) -> participant.tracker().archive().list(query.page(page)))
+                : paged(
+                        "archive",
+                        query,
+                        query.page(),
+                        (participant, page) -> participant.tracker().archive().listWhole(query.page(page)));
     }
 
     private Operation changes(Instant now) {
@@ -194,7 +218,8 @@ final class Reads {
     private Operation asOf(Instant now) {
         WorkItemRef ref = known.itemRef();
         Instant time = since(now);
-        return Operation.read("as of " + time + " " + ref, tracker -> tracker.history().asOf(ref, time));
+        return Operation.read(
+                "as of " + time + " " + ref, tracker -> tracker.history().asOf(ref, time));
     }
 
     private Operation status() {
@@ -202,8 +227,10 @@ final class Reads {
         int items = draw.of(0, 1, 50, 100, -1, 101);
         return switch (draw.below(3)) {
             case 0 -> Operation.read("status", tracker -> tracker.status().summary());
-            case 1 -> Operation.read(
-                    "full status " + deployments + " " + items, tracker -> tracker.status().full(deployments, items));
+            case 1 ->
+                Operation.read(
+                        "full status " + deployments + " " + items,
+                        tracker -> tracker.status().full(deployments, items));
             default -> forest();
         };
     }
@@ -219,17 +246,22 @@ final class Reads {
                 var ref = known.vendorRef();
                 int recent = draw.of(0, 1, 20, -1, 21);
                 yield Operation.read(
-                        "vendor " + ref + " with " + recent, tracker -> tracker.deployments().vendor(ref, recent));
+                        "vendor " + ref + " with " + recent,
+                        tracker -> tracker.deployments().vendor(ref, recent));
             }
             case 1 -> {
                 var id = known.deployment();
-                yield Operation.read("deployment " + id, tracker -> tracker.deployments().get(id));
+                yield Operation.read(
+                        "deployment " + id, tracker -> tracker.deployments().get(id));
             }
             case 2 -> {
                 var id = known.enhancement();
-                yield Operation.read("enhancement " + id, tracker -> tracker.enhancements().get(id));
+                yield Operation.read(
+                        "enhancement " + id, tracker -> tracker.enhancements().get(id));
             }
-            case 3 -> Operation.read("configuration", tracker -> tracker.configuration().get());
+            case 3 ->
+                Operation.read(
+                        "configuration", tracker -> tracker.configuration().get());
             default -> blockers();
         };
     }
@@ -242,7 +274,8 @@ final class Reads {
                 ids.add(item.id());
             }
         }
-        return Operation.read("blockers of " + ids, tracker -> tracker.dependencies().blockersOf(ids));
+        return Operation.read(
+                "blockers of " + ids, tracker -> tracker.dependencies().blockersOf(ids));
     }
 
     /** Some pages of a list, from its beginning, or from where it was left before other calls. */
