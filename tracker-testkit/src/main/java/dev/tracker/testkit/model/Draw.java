@@ -2,7 +2,6 @@ package dev.tracker.testkit.model;
 
 import dev.tracker.core.paging.PageRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -90,7 +89,7 @@ final class Draw {
 
     @SafeVarargs
     final <T> T of(T... values) {
-        return of(Arrays.asList(values));
+        return values[random.nextInt(values.length)];
     }
 
     /** The value at this percentage, else null. */

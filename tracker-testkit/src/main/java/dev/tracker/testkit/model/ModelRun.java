@@ -70,22 +70,25 @@ public final class ModelRun {
     }
 
     private String report(List<Step> steps, String difference) {
-        List<Step> shortest = Shortening.of(steps, this::differs);
+        List<Step> shortest = Shortening.of(steps, trace -> replayed(trace).isPresent());
         StringBuilder report = new StringBuilder("Seed %d, step %d: ".formatted(seed, steps.size() - 1))
                 .append(difference)
-                .append("\nThese %d of %d steps show it:".formatted(shortest.size(), steps.size()));
+                .append("\n%d of %d steps lead to this: ".formatted(shortest.size(), steps.size()))
+                .append(replayed(shortest).orElse("no difference, when they are made again"));
         shortest.forEach(step -> report.append("\n  ").append(step));
         return report.toString();
     }
 
-    private boolean differs(List<Step> steps) {
+    /** In what a trace ends when its steps are made again. */
+    private Optional<String> replayed(List<Step> steps) {
         try (Participants participants = new Participants(seed, subjects)) {
             for (Step step : steps) {
-                if (participants.take(step, answer -> {}).isPresent()) {
-                    return true;
+                Optional<String> difference = participants.take(step, answer -> {});
+                if (difference.isPresent()) {
+                    return difference;
                 }
             }
-            return disagreement(participants).isPresent();
+            return disagreement(participants);
         }
     }
 }
