@@ -41,10 +41,10 @@ public final class Store implements TrackerPorts, AutoCloseable {
     private final StoreSettings settings;
     private final RequestLog requests;
 
-    private Store(StoreSettings settings, Dialect dialect, Connections connections) {
+    private Store(StoreSettings settings, Sessions sessions, Connections connections) {
         this.settings = settings;
         this.connections = connections;
-        this.sessions = new Sessions(dialect, connections);
+        this.sessions = sessions;
         this.requests = new MyBatisRequestLog(sessions);
     }
 
@@ -60,9 +60,22 @@ public final class Store implements TrackerPorts, AutoCloseable {
 
     /** As {@link #open(StoreSettings)}, with every connection passed through {@code wrapper}. */
     static Store open(StoreSettings settings, ConnectionWrapper wrapper) {
+        return open(settings, wrapper, Dialect.of(settings.url()).now());
+    }
+
+    /**
+     * As {@link #open(StoreSettings)}, where the database takes something else than its clock for the time.
+     *
+     * @param now SQL of a time, as one column of the database holds it
+     */
+    static Store open(StoreSettings settings, String now) {
+        return open(settings, ConnectionWrapper.NONE, now);
+    }
+
+    private static Store open(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         return switch (Dialect.of(settings.url())) {
-            case SQLITE -> openFile(settings, wrapper);
-            case POSTGRESQL -> openServer(settings, wrapper);
+            case SQLITE -> openFile(settings, wrapper, now);
+            case POSTGRESQL -> openServer(settings, wrapper, now);
         };
     }
 
@@ -71,32 +84,33 @@ public final class Store implements TrackerPorts, AutoCloseable {
         return open(StoreSettings.of(jdbcUrl));
     }
 
-    private static Store openFile(StoreSettings settings, ConnectionWrapper wrapper) {
+    private static Store openFile(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         SqliteFile file = SqliteFile.of(settings);
         file.prepare();
         HeldConnections.Opener opener = new WrappedOpener(file::connect, wrapper);
         Connections connections = new HeldConnections(opener, settings.connections());
         SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, opener);
-        return open(settings, Dialect.SQLITE, connections, () -> update.runBeside(file.path()));
+        Sessions sessions = new Sessions(Dialect.SQLITE, connections, now);
+        return open(settings, sessions, connections, () -> update.runBeside(file.path()));
     }
 
-    private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper) {
+    private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         HeldConnections.Opener opener = new WrappedOpener(new PostgresServer(settings)::connect, wrapper);
         Connections connections = settings.connections() == 1
                 ? new HeldConnections(opener, 1)
                 : new PooledConnections(opener, settings.connections());
         SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, opener);
-        return open(settings, Dialect.POSTGRESQL, connections, update::runOnServer);
+        return open(settings, new Sessions(Dialect.POSTGRESQL, connections, now), connections, update::runOnServer);
     }
 
-    private static Store open(StoreSettings settings, Dialect dialect, Connections connections, Update update) {
+    private static Store open(StoreSettings settings, Sessions sessions, Connections connections, Update update) {
         boolean opened = false;
         try {
-            if (!isCurrent(dialect, connections)) {
+            if (!isCurrent(sessions.dialect(), connections)) {
                 update.run();
             }
             opened = true;
-            return new Store(settings, dialect, connections);
+            return new Store(settings, sessions, connections);
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         } finally {
