@@ -42,7 +42,8 @@ class TestkitPageTest {
     void findsWorkThatIsReady(Tracker tracker, Fixtures fixtures, TrackerDatabase database) {
         WorkItem shop = fixtures.project().titled("Shop").create();
         WorkItem design = fixtures.task().titled("Design").under(shop).create();
-        WorkItem build = fixtures.task().titled("Build").under(shop).dependingOn(design).create();
+        WorkItem build =
+                fixtures.task().titled("Build").under(shop).dependingOn(design).create();
 
         tracker.workItems().update(UpdateWorkItem.of(design).title("Design it").build(), Caller.named("ada"));
 
@@ -84,7 +85,8 @@ class TestkitPageTest {
         clock.advance(Duration.ofDays(30));
         WorkItem second = fixtures.task().create();
 
-        assertThat(Duration.between(first.revision().createdAt(), second.revision().createdAt()))
+        assertThat(Duration.between(
+                        first.revision().createdAt(), second.revision().createdAt()))
                 .isGreaterThan(Duration.ofDays(30))
                 .isLessThan(Duration.ofDays(31));
     }

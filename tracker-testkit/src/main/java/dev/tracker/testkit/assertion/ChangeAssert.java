@@ -48,6 +48,7 @@ public final class ChangeAssert extends AbstractAssert<ChangeAssert, Change> {
         return check(holds, "to change %s from %s to %s", field, before, after);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that is not used here.
     private ChangeAssert check(boolean holds, String expectation, @Nullable Object... arguments) {
         isNotNull();
         if (!holds) {

@@ -111,6 +111,7 @@ public abstract class ItemAssert<S extends ItemAssert<S, A>, A> extends Abstract
         return claim == null || Boolean.TRUE.equals(claim.claimLapsed()) ? null : claim;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that is not used here.
     S check(boolean holds, String expectation, Object... arguments) {
         isNotNull();
         if (!holds) {

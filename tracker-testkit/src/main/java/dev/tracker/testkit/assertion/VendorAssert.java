@@ -57,6 +57,7 @@ public final class VendorAssert extends AbstractAssert<VendorAssert, Vendor> {
                 results.inWords());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is of a library that is not used here.
     private VendorAssert check(boolean holds, String expectation, Object... arguments) {
         isNotNull();
         if (!holds) {

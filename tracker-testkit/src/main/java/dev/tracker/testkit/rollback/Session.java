@@ -45,7 +45,8 @@ final class Session implements InvocationHandler {
                 case "close", "abort" -> close();
                 case "isClosed" -> closed;
                 case "isValid" -> !closed && shared.connection().isValid((Integer) arguments[0]);
-                case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(self) || (boolean) pass(method, arguments);
+                case "isWrapperFor" ->
+                    ((Class<?>) arguments[0]).isInstance(self) || Boolean.TRUE.equals(pass(method, arguments));
                 case "unwrap" -> ((Class<?>) arguments[0]).isInstance(self) ? self : pass(method, arguments);
                 default -> whileOpen(method, arguments);
             };
@@ -66,8 +67,8 @@ final class Session implements InvocationHandler {
             case "releaseSavepoint" -> release((Savepoint) arguments[0]);
             // Both are said of transactions to come, and the only one there is has begun.
             case "isReadOnly" -> readOnly;
-            case "setReadOnly" -> readOnly = (Boolean) arguments[0];
-            case "setTransactionIsolation" -> isolation = (Integer) arguments[0];
+            case "setReadOnly" -> setReadOnly((Boolean) arguments[0]);
+            case "setTransactionIsolation" -> setIsolation((Integer) arguments[0]);
             case "getTransactionIsolation" -> isolation == null ? pass(method, arguments) : isolation;
             case "createStatement", "prepareStatement", "prepareCall" -> statement(method, arguments);
             default -> pass(method, arguments);
@@ -87,7 +88,7 @@ final class Session implements InvocationHandler {
 
     /** Runs a statement of this session in the transaction it belongs in; one that begins or ends one does that. */
     @Nullable
-    Object execute(String sql, UndoneTransaction.Call<@Nullable Object> call) throws Throwable {
+    Object execute(String sql, UndoneTransaction.Call call) throws Throwable {
         synchronized (shared) {
             if (closed) {
                 throw new SQLException("This connection is closed.", "08003");
@@ -107,7 +108,7 @@ final class Session implements InvocationHandler {
         }
     }
 
-    private @Nullable Object run(Control control, UndoneTransaction.Call<@Nullable Object> call) throws Throwable {
+    private @Nullable Object run(Control control, UndoneTransaction.Call call) throws Throwable {
         if (!begun && !autoCommit) {
             begin();
         }
@@ -147,6 +148,16 @@ final class Session implements InvocationHandler {
         if (begun && !rest.isEmpty()) {
             shared.run(rest);
         }
+    }
+
+    private @Nullable Object setReadOnly(boolean wanted) {
+        readOnly = wanted;
+        return null;
+    }
+
+    private @Nullable Object setIsolation(int wanted) {
+        isolation = wanted;
+        return null;
     }
 
     private @Nullable Object setAutoCommit(boolean wanted) throws SQLException {

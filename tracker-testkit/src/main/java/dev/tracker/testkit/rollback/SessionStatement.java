@@ -36,8 +36,7 @@ final class SessionStatement implements InvocationHandler {
     }
 
     private @Nullable Object execute(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        boolean own = arguments != null && arguments[0] instanceof String;
-        String sql = own ? (String) arguments[0] : prepared;
+        String sql = arguments != null && arguments[0] instanceof String text ? text : prepared;
         // A batch holds no statement that begins or ends a transaction: neither driver could run one.
         Object result = session.execute(sql == null ? "" : sql, () -> Session.call(statement, method, arguments));
         return result == null ? nothing(method) : result;

@@ -120,7 +120,8 @@ public final class UndoneTransaction implements AutoCloseable {
     }
 
     /** Runs a statement that stands for itself, so that nothing is left of it where it fails. */
-    <T extends @Nullable Object> T single(Call<T> call) throws Throwable {
+    @Nullable
+    Object single(Call call) throws Throwable {
         if (kind == Kind.SQLITE) {
             // It undoes a failed statement by itself, and lets no savepoint go while rows are still being read.
             return call.run();
@@ -128,7 +129,7 @@ public final class UndoneTransaction implements AutoCloseable {
         run("SAVEPOINT " + SINGLE);
         boolean done = false;
         try {
-            T result = call.run();
+            Object result = call.run();
             run("RELEASE SAVEPOINT " + SINGLE);
             done = true;
             return result;
@@ -177,7 +178,8 @@ public final class UndoneTransaction implements AutoCloseable {
 
     /** What a session asks of its connection. */
     @FunctionalInterface
-    interface Call<T extends @Nullable Object> {
-        T run() throws Throwable;
+    interface Call {
+        @Nullable
+        Object run() throws Throwable;
     }
 }
