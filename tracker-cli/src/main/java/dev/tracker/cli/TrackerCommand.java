@@ -8,8 +8,10 @@ import dev.tracker.cli.frame.CommandEntry;
 import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.WordConverter;
+import dev.tracker.cli.migration.MigrationCommands;
 import dev.tracker.cli.project.ProjectCommands;
 import dev.tracker.cli.report.ReportCommands;
+import dev.tracker.cli.transfer.TransferCommands;
 import dev.tracker.cli.vendor.VendorCommands;
 import dev.tracker.cli.work.WorkCommands;
 import dev.tracker.core.configuration.ContextType;
@@ -46,6 +48,8 @@ final class TrackerCommand {
                                 ConfigurationCommands.topic(session)),
                         ReportCommands.entries(session),
                         List.of(ArchiveCommands.topic(session)),
+                        TransferCommands.entries(session),
+                        MigrationCommands.entries(session),
                         ProjectCommands.serving(session))
                 .flatMap(List::stream)
                 .toList();

@@ -10,7 +10,11 @@ import dev.tracker.core.enhancement.EnhancementService;
 import dev.tracker.core.entity.IdSource;
 import dev.tracker.core.entity.TimeOrderedIds;
 import dev.tracker.core.history.HistoryService;
+import dev.tracker.core.migration.MigrationPorts;
+import dev.tracker.core.migration.MigrationService;
+import dev.tracker.core.status.StatusFileService;
 import dev.tracker.core.status.StatusService;
+import dev.tracker.core.transfer.TransferService;
 import dev.tracker.core.vendor.VendorService;
 import dev.tracker.core.workitem.ClaimService;
 import dev.tracker.core.workitem.DependencyService;
@@ -33,7 +37,10 @@ public record Tracker(
         StatusService status,
         ChangeService changes,
         ArchiveService archive,
-        HistoryService history) {
+        HistoryService history,
+        TransferService transfer,
+        MigrationService migration,
+        StatusFileService statusFile) {
 
     /** The services over a store, on the system's clock. */
     public static Tracker over(TrackerPorts ports) {
@@ -57,6 +64,7 @@ public record Tracker(
                 new SessionKeeper(ports.configuration()),
                 ports.changeLog(),
                 writer);
+        StatusFileService statusFile = statusFile(ports, clock);
         return new Tracker(
                 new WorkItemService(ports.workItems(), ports.dependencies(), update, ports.unitOfWork(), writer),
                 new DependencyService(ports.workItems(), ports.dependencies(), writer),
@@ -72,6 +80,36 @@ public record Tracker(
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),
-                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()));
+                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()),
+                new TransferService(ports.transfer(), ports.unitOfWork()),
+                new MigrationService(migration(ports, statusFile), writer),
+                statusFile);
+    }
+
+    private static StatusFileService statusFile(TrackerPorts ports, Clock clock) {
+        return new StatusFileService(
+                ports.statusFilePath(),
+                ports.statusFileSource(),
+                ports.deployments(),
+                ports.migrations(),
+                ports.statusFiles(),
+                ports.files(),
+                ports.unitOfWork(),
+                clock);
+    }
+
+    private static MigrationPorts migration(TrackerPorts ports, StatusFileService statusFile) {
+        return new MigrationPorts(
+                ports.intake(),
+                ports.takeout(),
+                ports.migrations(),
+                ports.commits(),
+                ports.workItems(),
+                ports.configuration(),
+                ports.files(),
+                ports.statusFiles(),
+                ports.sessionPrompts(),
+                statusFile,
+                ports.unitOfWork());
     }
 }

@@ -7,8 +7,17 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.migration.CommitFinder;
+import dev.tracker.core.migration.Intake;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.Takeout;
+import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
@@ -44,6 +53,32 @@ public interface TrackerPorts {
 
     RequestLog requests();
 
+    Intake intake();
+
+    Takeout takeout();
+
+    MigrationRepository migrations();
+
+    /** The commits of the project's git repository. */
+    CommitFinder commits();
+
+    /** The text of status files. */
+    StatusFileFormat statusFiles();
+
+    /** The text of session prompt files. */
+    SessionPromptFormat sessionPrompts();
+
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** The record as a whole. */
+    TransferRepository transfer();
+
+    StatusFileSource statusFileSource();
+
+    /** Where the project's status file is: relative to the project's folder, or absolute. */
+    String statusFilePath();
+
+    /** The text files of the project. */
+    ProjectFiles files();
 }

@@ -11,6 +11,7 @@ import dev.tracker.mcp.tool.ConfigurationTools;
 import dev.tracker.mcp.tool.DependencyTools;
 import dev.tracker.mcp.tool.DeploymentTools;
 import dev.tracker.mcp.tool.EnhancementTools;
+import dev.tracker.mcp.tool.MigrationTools;
 import dev.tracker.mcp.tool.Progress;
 import dev.tracker.mcp.tool.ReportTools;
 import dev.tracker.mcp.tool.ToolDefinition;
@@ -69,7 +70,9 @@ public final class ToolCatalog {
             case CONFIGURATION -> new ConfigurationTools(tracker).tools().stream();
             case ENHANCEMENTS -> new EnhancementTools(tracker).tools().stream();
             case REPORT -> new ReportTools(tracker).tools().stream();
-            case ADMIN -> new ArchiveTools(tracker).administering().stream();
+            case ADMIN ->
+                Stream.of(new ArchiveTools(tracker).administering(), new MigrationTools(tracker).tools())
+                        .flatMap(List::stream);
         };
     }
 

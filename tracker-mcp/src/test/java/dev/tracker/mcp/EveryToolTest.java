@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ class EveryToolTest {
 
     @TempDir
     private Path project;
+
+    @BeforeEach
+    void putFilesIntoTheProject() {
+        Scenario.prepare(project);
+    }
 
     @Test
     void worksInTheProcess() {

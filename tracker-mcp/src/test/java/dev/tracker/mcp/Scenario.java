@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,21 @@ final class Scenario {
             List<JsonNode> steps = new ArrayList<>();
             JSON.readTree(in).forEach(steps::add);
             return steps;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the files into a project that the scenario reads. */
+    static void prepare(Path project) {
+        try {
+            Files.writeString(
+                    project.resolve("legacy.md"),
+                    "# Project Status\n\n## Vendors\n- Legacy Vendor: broken\n## Lessons\n* Ask first.\n");
+            Path prompts = Files.createDirectories(project.resolve("prompts"));
+            Files.writeString(
+                    prompts.resolve("good.md"), "---\nschema_version: \"1.0\"\ntitle: Good\n---\nText.\n");
+            Files.writeString(prompts.resolve("bad.md"), "---\ntitle: Bad\n---\nText.\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

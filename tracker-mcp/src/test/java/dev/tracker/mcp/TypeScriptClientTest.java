@@ -30,6 +30,7 @@ class TypeScriptClientTest {
     void callsEveryToolWellAndBadly() throws IOException, InterruptedException {
         assumeTrue(run(project, List.of("node", "--version")).succeeded(), "there is no Node here");
         install();
+        Scenario.prepare(project);
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 INSTALLED.resolve("every-tool.mjs").toString(),

@@ -35,10 +35,15 @@ final class DialectSql {
         words.setProperty("inIds", "IN (SELECT value FROM json_each(#{ids}))");
         words.setProperty("inKeys", "IN (SELECT value FROM json_each(#{keys}))");
         ARRAYS.forEach(name -> words.setProperty(name, sqliteEntries(name)));
+        words.setProperty(
+                "partsWithDeletion", "json_insert(x.parts, '$.deletion_id', d.deletion_id) AS parts");
         words.setProperty("asId", "");
         words.setProperty("asTime", "");
+        words.setProperty("asJson", "");
+        words.setProperty("inNumbers", "IN (SELECT value FROM json_each(#{numbers}))");
         words.setProperty("time", "text");
         words.setProperty("lock", "");
+        words.setProperty("lockOut", "");
         words.setProperty(
                 "leaseEnd", "strftime('%Y-%m-%dT%H:%M:%f000Z', #{now}, '+' || claim_lease_minutes || ' minutes')");
     }
@@ -51,10 +56,16 @@ final class DialectSql {
         words.setProperty("inIds", postgresqlIn("ids", "uuid"));
         words.setProperty("inKeys", postgresqlIn("keys", "text"));
         ARRAYS.forEach(name -> words.setProperty(name, postgresqlEntries(name)));
+        words.setProperty(
+                "partsWithDeletion",
+                "(x.parts::jsonb || jsonb_build_object('deletion_id', d.deletion_id)) AS parts");
         words.setProperty("asId", "::uuid");
         words.setProperty("asTime", "::timestamptz");
+        words.setProperty("asJson", "::jsonb");
+        words.setProperty("inNumbers", postgresqlIn("numbers", "integer"));
         words.setProperty("time", "timestamptz");
         words.setProperty("lock", "FOR NO KEY UPDATE OF w");
+        words.setProperty("lockOut", "FOR UPDATE OF w");
         words.setProperty("leaseEnd", "#{now}::timestamptz + make_interval(mins => claim_lease_minutes)");
     }
 

@@ -63,7 +63,7 @@ final class SettingsResolver {
                 "must have 1 to " + Caller.MAX_ACTOR + " characters");
         Path cache = path(project, find("cache.path", null, "TRACKER_CACHE_PATH", ".tracker/cache.db"));
         Duration ttl = duration(find("cache.ttl", null, "TRACKER_CACHE_TTL", "PT30M"));
-        Path statusFile = path(project, find("status-file", null, "TRACKER_STATUS_FILE", ".project_status.md"));
+        Path statusFile = path(project, find("status-file", null, "TRACKER_STATUS_FILE", StoreSettings.STATUS_FILE));
         Boolean fallback = setting(
                 find("fallback", null, "TRACKER_FALLBACK", "on"), SettingsResolver::onOrOff, "must be on or off");
         Duration archiveAfter = setting(
@@ -80,7 +80,7 @@ final class SettingsResolver {
                 || archiveAfter == null) {
             throw new IllegalStateException("a setting without a value has a fault");
         }
-        return new ProjectSettings(project, store, actor, cache, ttl, statusFile, fallback, archiveAfter, sources);
+        return new ProjectSettings(project, store.withStatusFile(statusFile), actor, cache, ttl, statusFile, fallback, archiveAfter, sources);
     }
 
     private Path project() {

@@ -55,6 +55,13 @@ final class SqlErrors {
         return sqliteCode(sqlCause(fault)) == 1;
     }
 
+    /** Whether a value broke a rule of the tables. */
+    static boolean isRefusedValue(@Nullable Throwable fault) {
+        SQLException cause = sqlCause(fault);
+        String state = cause == null ? null : cause.getSQLState();
+        return sqliteCode(cause) == 19 || (state != null && (state.startsWith("23") || state.startsWith("22")));
+    }
+
     /** Whether the connection cannot be used any more. */
     static boolean isConnectionLost(@Nullable Throwable fault) {
         SQLException cause = sqlCause(fault);

@@ -8,12 +8,25 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.migration.CommitFinder;
+import dev.tracker.core.migration.Intake;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.Takeout;
+import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
+import dev.tracker.core.store.ConnectionWrapper;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.files.FolderProjectFiles;
+import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
+import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -42,7 +55,12 @@ public final class Store implements TrackerPorts, AutoCloseable {
      *     program's, or of a newer version of this one
      */
     public static Store open(StoreSettings settings) {
-        return open(settings, Dialect.of(settings.url()).now());
+        return open(settings, ConnectionWrapper.NONE);
+    }
+
+    /** As {@link #open(StoreSettings)}, with every connection passed through {@code wrapper}. */
+    static Store open(StoreSettings settings, ConnectionWrapper wrapper) {
+        return open(settings, wrapper, Dialect.of(settings.url()).now());
     }
 
     /**
@@ -51,9 +69,13 @@ public final class Store implements TrackerPorts, AutoCloseable {
      * @param now SQL of a time, as one column of the database holds it
      */
     static Store open(StoreSettings settings, String now) {
+        return open(settings, ConnectionWrapper.NONE, now);
+    }
+
+    private static Store open(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         return switch (Dialect.of(settings.url())) {
-            case SQLITE -> openFile(settings, now);
-            case POSTGRESQL -> openServer(settings, now);
+            case SQLITE -> openFile(settings, wrapper, now);
+            case POSTGRESQL -> openServer(settings, wrapper, now);
         };
     }
 
@@ -62,20 +84,21 @@ public final class Store implements TrackerPorts, AutoCloseable {
         return open(StoreSettings.of(jdbcUrl));
     }
 
-    private static Store openFile(StoreSettings settings, String now) {
+    private static Store openFile(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         SqliteFile file = SqliteFile.of(settings);
         file.prepare();
-        Connections connections = new HeldConnections(file::connect, settings.connections());
-        SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, file::connect);
+        HeldConnections.Opener opener = new WrappedOpener(file::connect, wrapper);
+        Connections connections = new HeldConnections(opener, settings.connections());
+        SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, opener);
         return open(settings, new Sessions(Dialect.SQLITE, connections, now), connections, () -> update.runBeside(file.path()));
     }
 
-    private static Store openServer(StoreSettings settings, String now) {
-        PostgresServer server = new PostgresServer(settings);
+    private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper, String now) {
+        HeldConnections.Opener opener = new WrappedOpener(new PostgresServer(settings)::connect, wrapper);
         Connections connections = settings.connections() == 1
-                ? new HeldConnections(server::connect, 1)
-                : new PooledConnections(server, settings.connections());
-        SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, server::connect);
+                ? new HeldConnections(opener, 1)
+                : new PooledConnections(opener, settings.connections());
+        SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, opener);
         return open(settings, new Sessions(Dialect.POSTGRESQL, connections, now), connections, update::runOnServer);
     }
 
@@ -175,8 +198,58 @@ public final class Store implements TrackerPorts, AutoCloseable {
     }
 
     @Override
+    public Intake intake() {
+        return new MyBatisIntake(sessions);
+    }
+
+    @Override
+    public Takeout takeout() {
+        return new MyBatisTakeout(sessions);
+    }
+
+    @Override
+    public MigrationRepository migrations() {
+        return new MyBatisMigrationRepository(sessions);
+    }
+
+    @Override
+    public CommitFinder commits() {
+        return new GitCommits(settings.projectFolder());
+    }
+
+    @Override
+    public StatusFileFormat statusFiles() {
+        return new MarkdownStatusFiles();
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return new YamlSessionPrompts();
+    }
+
+    @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(settings.projectFolder());
+    }
+
+    @Override
+    public TransferRepository transfer() {
+        return new MyBatisTransferRepository(sessions);
+    }
+
+    @Override
+    public StatusFileSource statusFileSource() {
+        return new MyBatisStatusFileSource(sessions);
+    }
+
+    @Override
+    public String statusFilePath() {
+        return settings.statusFile().toString();
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return new FolderProjectFiles(settings.projectFolder());
     }
 
     /** Gives everything back. Calls under way end first or fail. */

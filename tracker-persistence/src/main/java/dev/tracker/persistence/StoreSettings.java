@@ -9,13 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param url a JDBC URL of PostgreSQL or SQLite; a relative file is relative to {@code projectFolder}
  * @param user null where the URL says it or none is needed; likewise {@code password}
  * @param projectFolder the folder whose git working tree the record belongs to
+ * @param statusFile the project's status file; a relative path is relative to {@code projectFolder}
  * @param connections how many connections to the database there may be at once, from 1
  */
 public record StoreSettings(
-        String url, @Nullable String user, @Nullable String password, Path projectFolder, int connections) {
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        Path projectFolder,
+        Path statusFile,
+        int connections) {
 
     /** Enough for a server's concurrent calls. */
     public static final int SERVER_CONNECTIONS = 16;
+
+    /** What a status file is called where nothing else is said. */
+    public static final String STATUS_FILE = ".project_status.md";
 
     public StoreSettings {
         Dialect.of(url);
@@ -23,6 +32,12 @@ public record StoreSettings(
             throw new IllegalArgumentException("a store needs a connection");
         }
         projectFolder = projectFolder.toAbsolutePath().normalize();
+    }
+
+    /** The record of a project whose status file has its usual name. */
+    public StoreSettings(
+            String url, @Nullable String user, @Nullable String password, Path projectFolder, int connections) {
+        this(url, user, password, projectFolder, Path.of(STATUS_FILE), connections);
     }
 
     /** The record in an SQLite file, for the project in the current folder. */
@@ -37,17 +52,22 @@ public record StoreSettings(
 
     /** The same for a user of the database. */
     public StoreSettings withUser(@Nullable String name, @Nullable String secret) {
-        return new StoreSettings(url, name, secret, projectFolder, connections);
+        return new StoreSettings(url, name, secret, projectFolder, statusFile, connections);
     }
 
     /** The same for the project in another folder. */
     public StoreSettings withProject(Path folder) {
-        return new StoreSettings(url, user, password, folder, connections);
+        return new StoreSettings(url, user, password, folder, statusFile, connections);
     }
 
     /** The same for a process that asks one thing at a time, and wants to start quickly. */
     public StoreSettings forOneCommand() {
-        return new StoreSettings(url, user, password, projectFolder, 1);
+        return new StoreSettings(url, user, password, projectFolder, statusFile, 1);
+    }
+
+    /** The same with the status file in another place. */
+    public StoreSettings withStatusFile(Path file) {
+        return new StoreSettings(url, user, password, projectFolder, file, connections);
     }
 
     /** The URL without what is secret in it: fit to be shown. */

@@ -16,6 +16,7 @@ import dev.tracker.core.workitem.ItemType;
 import dev.tracker.core.workitem.SessionMetadata;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class AgedRecordContract extends RecordContract {
 
     static final int DAYS = 30;
-    static final Instant LATER = TickingClock.START.plus(Duration.ofDays(DAYS + 1));
+    static final Instant LATER = MutableClock.START.plus(Duration.ofDays(DAYS + 1));
 
     Tracker later;
 

@@ -57,8 +57,14 @@ class ArchitectureTest {
                         "Setting",
                         "SettingOptions",
                         "ProjectFolder",
+                        "FolderProjectFiles",
                         "Json",
+                        "JsonLines",
                         "LogSettings",
+                        "MarkdownStatusFiles",
+                        "YamlSessionPrompts",
+                        // Java's ServiceLoader makes it by its constructor.
+                        "DatabaseStores",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }

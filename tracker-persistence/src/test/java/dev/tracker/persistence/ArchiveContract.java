@@ -24,6 +24,7 @@ import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemQuery.ParentFilter;
 import dev.tracker.core.workitem.WorkItemRef;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ abstract class ArchiveContract extends AgedRecordContract {
     void leavesWhatIsNotOlderThanTheThreshold() {
         create("Not yet");
         Tracker sameDay =
-                Tracker.over(store, Clock.fixed(TickingClock.START.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
+                Tracker.over(store, Clock.fixed(MutableClock.START.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
 
         ArchiveOutcome outcome = sameDay.archive().archive(ArchiveWorkItems.after(DAYS), BOB, ArchiveProgress.NONE);
 

@@ -33,6 +33,11 @@ public final class ChangeSet {
         return now;
     }
 
+    /** Under which request this write is logged. */
+    public UUID requestId() {
+        return requestId;
+    }
+
     /** Logs what happened to an entity. */
     public void add(
             EntityType type, Scalar id, @Nullable Long version, Action action, Map<String, FieldChange> fields) {

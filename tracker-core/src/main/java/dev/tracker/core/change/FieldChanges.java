@@ -21,6 +21,11 @@ public final class FieldChanges {
         return between(Map.of(), fields(entity));
     }
 
+    /** Every field of an entity that is taken out of the record. */
+    public static Map<String, FieldChange> ofRemoved(Record entity) {
+        return between(fields(entity), Map.of());
+    }
+
     /** The fields that differ; empty where none does. What the log's entry says itself is left out. */
     public static Map<String, FieldChange> between(Record before, Record after) {
         return between(fields(before), fields(after));

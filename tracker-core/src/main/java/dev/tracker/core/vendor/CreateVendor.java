@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata may be partial
  */
 public record CreateVendor(
-        @Required
-        @Pattern(
-                regexp = "[A-Za-z0-9 _-]{1,100}",
-                message = "must have 1 to 100 ASCII letters, digits, spaces, '-' or '_'")
-        @Nullable
+        @Required @Pattern(regexp = Vendor.NAME, message = Vendor.NAME_RULE) @Nullable
         String name,
 
         @Nullable VendorStatus status,

@@ -20,6 +20,12 @@ public record Vendor(
 
     public static final int MAX_NAME = 100;
 
+    /** The form of a name. */
+    public static final String NAME = "[A-Za-z0-9 _-]{1,100}";
+
+    /** That form in words, to follow a field's name. */
+    public static final String NAME_RULE = "must have 1 to 100 ASCII letters, digits, spaces, '-' or '_'";
+
     public Vendor {
         Require.text("name", name, 1, MAX_NAME);
         Require.that(extractorVersion.equals(metadata.extractorVersion()), "extractor_version");

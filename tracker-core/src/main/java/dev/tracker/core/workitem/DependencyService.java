@@ -97,6 +97,11 @@ public final class DependencyService {
                 item.id(), item.key(), item.title(), blockers.getOrDefault(item.id(), List.of()));
     }
 
+    /** Logs that a dependency went with the items that it joined. */
+    public static void logRemoval(Dependency dependency, ChangeSet changes) {
+        log(dependency, Action.UNLINKED, changes);
+    }
+
     /** A dependency is logged under its source; what it joins stands among the fields. */
     static void log(Dependency dependency, Action action, ChangeSet changes) {
         Map<String, FieldChange> fields = new LinkedHashMap<>();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that commands on work items share. */
-final class ItemRules {
+/** Rules that all who bring work items in share. */
+public final class ItemRules {
 
-    static final String LABEL = "[A-Za-z0-9_./-]{1,50}";
-    static final String LABEL_RULE = "must have 1 to 50 ASCII letters, digits, '-', '_', '.' or '/'";
-    static final String COMMIT = "[0-9a-f]{40}";
-    static final String COMMIT_RULE = "must be a full commit hash: 40 lower-case hexadecimal digits";
-    static final int MAX_BRANCH = 255;
+    public static final String LABEL = "[A-Za-z0-9_./-]{1,50}";
+    public static final String LABEL_RULE = "must have 1 to 50 ASCII letters, digits, '-', '_', '.' or '/'";
+    public static final String COMMIT = "[0-9a-f]{40}";
+    public static final String COMMIT_RULE = "must be a full commit hash: 40 lower-case hexadecimal digits";
+    public static final int MAX_BRANCH = 255;
 
     private ItemRules() {}
 

@@ -26,6 +26,11 @@ public final class Schema {
         return ofType("integer");
     }
 
+    /** A number, whole or not. */
+    public static Schema number() {
+        return ofType("number");
+    }
+
     /** True or false. */
     public static Schema flag() {
         return ofType("boolean");

@@ -293,3 +293,32 @@ CREATE TABLE IF NOT EXISTS tracker_schema (
 );
 INSERT INTO tracker_schema (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = 1;
 --rollback DROP TABLE IF EXISTS tracker_schema;
+
+--changeset tracker:migrations
+-- Every file that was taken over, whole; what was made of it stands in the change log under its request.
+CREATE TABLE IF NOT EXISTS migrations (
+    id uuid PRIMARY KEY,
+    at timestamptz NOT NULL,
+    actor text NOT NULL CHECK (char_length(actor) BETWEEN 1 AND 100),
+    request_id uuid NOT NULL UNIQUE,
+    source_path text NOT NULL,
+    source_sha256 text COLLATE "C" NOT NULL CHECK (source_sha256 ~ '^[0-9a-f]{64}$'),
+    source_text text NOT NULL,
+    backup_path text,
+    rolled_back_at timestamptz,
+    rolled_back_by text CHECK (char_length(rolled_back_by) BETWEEN 1 AND 100),
+    CHECK ((rolled_back_at IS NULL) = (rolled_back_by IS NULL))
+);
+CREATE INDEX IF NOT EXISTS migrations_by_time ON migrations (at DESC, id DESC);
+CREATE INDEX IF NOT EXISTS migrations_by_source ON migrations (source_sha256);
+
+-- Which item a session prompt's file became: a file that is imported again finds its item here.
+CREATE TABLE IF NOT EXISTS session_prompt_files (
+    path text COLLATE "C" PRIMARY KEY,
+    item_id uuid NOT NULL UNIQUE REFERENCES work_item_identities (id)
+);
+--rollback DROP TABLE IF EXISTS session_prompt_files, migrations;
+
+--changeset tracker:version-2
+INSERT INTO tracker_schema (id, version) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET version = 2;
+--rollback UPDATE tracker_schema SET version = 1;

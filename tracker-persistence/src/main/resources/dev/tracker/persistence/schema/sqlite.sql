@@ -297,3 +297,33 @@ CREATE TABLE IF NOT EXISTS tracker_schema (
 ) STRICT;
 INSERT INTO tracker_schema (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = 1;
 --rollback DROP TABLE IF EXISTS tracker_schema;
+
+--changeset tracker:migrations
+-- Every file that was taken over, whole; what was made of it stands in the change log under its request.
+CREATE TABLE IF NOT EXISTS migrations (
+    id TEXT NOT NULL PRIMARY KEY CHECK (id GLOB '????????-????-????-????-????????????' AND id = lower(id)),
+    at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.??????Z'),
+    actor TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 100),
+    request_id TEXT NOT NULL UNIQUE CHECK (request_id GLOB '????????-????-????-????-????????????' AND request_id = lower(request_id)),
+    source_path TEXT NOT NULL,
+    source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64 AND source_sha256 NOT GLOB '*[^0-9a-f]*'),
+    source_text TEXT NOT NULL,
+    backup_path TEXT,
+    rolled_back_at TEXT CHECK (rolled_back_at GLOB '????-??-??T??:??:??.??????Z'),
+    rolled_back_by TEXT CHECK (length(rolled_back_by) BETWEEN 1 AND 100),
+    CHECK ((rolled_back_at IS NULL) = (rolled_back_by IS NULL))
+) STRICT;
+CREATE INDEX IF NOT EXISTS migrations_by_time ON migrations (at DESC, id DESC);
+CREATE INDEX IF NOT EXISTS migrations_by_source ON migrations (source_sha256);
+
+-- Which item a session prompt's file became: a file that is imported again finds its item here.
+CREATE TABLE IF NOT EXISTS session_prompt_files (
+    path TEXT NOT NULL PRIMARY KEY,
+    item_id TEXT NOT NULL UNIQUE REFERENCES work_item_identities (id)
+) STRICT;
+--rollback DROP TABLE IF EXISTS session_prompt_files;
+--rollback DROP TABLE IF EXISTS migrations;
+
+--changeset tracker:version-2
+INSERT INTO tracker_schema (id, version) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET version = 2;
+--rollback UPDATE tracker_schema SET version = 1;

@@ -8,8 +8,17 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.migration.CommitFinder;
+import dev.tracker.core.migration.Intake;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.Takeout;
+import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
@@ -21,7 +30,8 @@ import java.util.Optional;
 
 /**
  * A record in memory, which is gone with this object. It gives the answers, orders and errors of the databases, and
- * is made to be plain rather than fast: for a few thousand items. Safe for use by several threads.
+ * is made to be plain rather than fast: for a few thousand items. It belongs to no project with files, so that
+ * migration, export and the status file are refused. Safe for use by several threads.
  *
  * <pre>{@code
  * Tracker tracker = Tracker.over(new InMemoryPorts());
@@ -121,5 +131,55 @@ public final class InMemoryPorts implements TrackerPorts {
     @Override
     public WorkingTree workingTree() {
         return workingTree;
+    }
+
+    @Override
+    public Intake intake() {
+        return Unoffered.port(Intake.class);
+    }
+
+    @Override
+    public Takeout takeout() {
+        return Unoffered.port(Takeout.class);
+    }
+
+    @Override
+    public MigrationRepository migrations() {
+        return Unoffered.port(MigrationRepository.class);
+    }
+
+    @Override
+    public StatusFileFormat statusFiles() {
+        return Unoffered.port(StatusFileFormat.class);
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return Unoffered.port(SessionPromptFormat.class);
+    }
+
+    @Override
+    public TransferRepository transfer() {
+        return Unoffered.port(TransferRepository.class);
+    }
+
+    @Override
+    public StatusFileSource statusFileSource() {
+        return Unoffered.port(StatusFileSource.class);
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return Unoffered.port(ProjectFiles.class);
+    }
+
+    @Override
+    public CommitFinder commits() {
+        return CommitFinder.NONE;
+    }
+
+    @Override
+    public String statusFilePath() {
+        return ".project_status.md";
     }
 }

@@ -1,0 +1,73 @@
+package dev.tracker.cli.transfer;
+
+import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.Progress;
+import dev.tracker.cli.frame.Session;
+import dev.tracker.core.transfer.Transferred;
+import dev.tracker.persistence.JsonLines;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import picocli.CommandLine.Parameters;
+
+final class ExportCommand implements Action {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The file to write, in place of one of that name; - for the output.")
+    private String file = "";
+
+    ExportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws IOException {
+        if (TransferFiles.STANDARD.equals(file)) {
+            write(session.streams().out());
+            return;
+        }
+        Path target = TransferFiles.path(session, file);
+        if (Files.isDirectory(target)) {
+            throw TransferFiles.refused(file, "is a folder; name a file in it");
+        }
+        session.print(TransferFiles.answer(target, exported(target), "Exported"));
+    }
+
+    /** Writes beside, and moves when all is there: half an export stands under no name that was asked for. */
+    private Transferred exported(Path target) throws IOException {
+        Path beside = unfinished(target);
+        try {
+            Transferred transferred;
+            try (OutputStream stream = Files.newOutputStream(beside)) {
+                transferred = write(stream);
+            }
+            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            return transferred;
+        } catch (UncheckedIOException e) {
+            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(e.getCause()));
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private Path unfinished(Path target) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            return Files.createTempFile(folder, ".tracker-export", ".jsonl");
+        } catch (IOException e) {
+            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(e));
+        }
+    }
+
+    private Transferred write(OutputStream stream) throws IOException {
+        JsonLines.Output lines = JsonLines.to(stream);
+        try (Progress progress = Progress.of(session, "Exporting", 0)) {
+            Transferred transferred = session.tracker().transfer().export(lines, progress::reached);
+            lines.flush();
+            return transferred;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tracker.cli.transfer;
+
+import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.Progress;
+import dev.tracker.cli.frame.Session;
+import dev.tracker.core.transfer.Transferred;
+import dev.tracker.persistence.JsonLines;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+final class ImportCommand implements Action {
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The file that tracker export wrote; - for the input.")
+    private String file = "";
+
+    ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws IOException {
+        if (TransferFiles.STANDARD.equals(file)) {
+            session.print(TransferFiles.answer(Path.of(file), read(session.streams().in()), "Imported"));
+            return;
+        }
+        Path source = TransferFiles.path(session, file);
+        if (!Files.isRegularFile(source)) {
+            throw TransferFiles.refused(file, Files.exists(source) ? "is no file" : "does not exist");
+        }
+        Transferred transferred;
+        try (InputStream stream = open(source)) {
+            transferred = read(stream);
+        }
+        session.print(TransferFiles.answer(source, transferred, "Imported"));
+    }
+
+    private InputStream open(Path source) {
+        try {
+            return Files.newInputStream(source);
+        } catch (IOException e) {
+            throw TransferFiles.refused(file, "cannot be read: " + TransferFiles.reason(e));
+        }
+    }
+
+    private Transferred read(InputStream stream) {
+        try (Progress progress = Progress.of(session, "Importing", 0)) {
+            return session.tracker().transfer().load(JsonLines.from(stream), progress::reached);
+        } catch (UncheckedIOException e) {
+            throw TransferFiles.refused(file, "cannot be read: " + TransferFiles.reason(e.getCause()));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tracker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.database.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransferCommandsTest {
+    @TempDir
+    Path hers;
+
+    @TempDir
+    Path his;
+
+    private Cli ada;
+    private Cli bob;
+
+    @BeforeEach
+    void fill() {
+        ada = new Cli(hers);
+        bob = new Cli(his);
+        ada.must("vendor create Acme");
+        String key = ada.must("work create task First --json").text("key");
+        ada.must("work", "create", "task", "Second", "--parent", key);
+    }
+
+    @Test
+    void carryARecordToPostgresqlAndBack() throws IOException {
+        ada.must("export record.jsonl");
+        try (TestDatabase database = TestDatabases.fresh(TestDatabase.Kind.POSTGRESQL)) {
+            Cli shared = new Cli(hers).with("TRACKER_DATABASE_URL", database.jdbcUrl());
+            Cli.Outcome imported = shared.must("import record.jsonl --json");
+            shared.must("export", his.resolve("shared.jsonl").toString());
+
+            assertThat(imported.json()).containsEntry("total", 7L);
+        }
+        bob.must("import shared.jsonl");
+        bob.must("export again.jsonl");
+
+        assertThat(his.resolve("again.jsonl")).hasSameBinaryContentAs(hers.resolve("record.jsonl"));
+        assertThat(bob.must("work list --quiet").out()).isEqualTo(ada.must("work list --quiet").out());
+    }
+
+    @Test
+    void useTheStandardStreams() {
+        String lines = ada.must("export -").out();
+
+        bob.reading(lines).must("import -");
+
+        assertThat(bob.must("export -").out()).isEqualTo(lines).startsWith("{\"kind\":\"tracker_record\"");
+    }
+
+    @Test
+    void sayWhatTheyDid() {
+        Cli.Outcome exported = ada.must("export record.jsonl");
+
+        assertThat(exported.out()).contains("Exported 7 records", "work_item", "2");
+        assertThat(exported.err()).isEmpty();
+    }
+
+    @Test
+    void refuseARecordThatIsNotEmpty() {
+        ada.must("export record.jsonl");
+
+        Cli.Outcome outcome = ada.run("import record.jsonl");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("is not empty");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void refuseAFileThatIsCutOff() throws IOException {
+        ada.must("export record.jsonl");
+        List<String> lines = Files.readAllLines(hers.resolve("record.jsonl"));
+        Files.write(his.resolve("half.jsonl"), lines.subList(0, 3));
+
+        Cli.Outcome outcome = bob.run("import half.jsonl");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("cut off");
+        assertThat(bob.must("work list --quiet").out()).isEmpty();
+    }
+
+    @Test
+    void refuseWhatIsNoFile() {
+        assertThat(bob.run("import none.jsonl").err()).contains("does not exist");
+        assertThat(bob.run("import .").status()).isEqualTo(3);
+        assertThat(ada.run("export .").err()).contains("is a folder");
+        assertThat(ada.run("export no/such/folder.jsonl").err()).contains("its folder does not exist");
+    }
+
+    @Test
+    void leaveNothingBesideTheFile() throws IOException {
+        ada.must("export record.jsonl");
+
+        try (var files = Files.list(hers)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".tracker", "record.jsonl");
+        }
+    }
+}

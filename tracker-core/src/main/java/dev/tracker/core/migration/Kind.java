@@ -1,0 +1,159 @@
+package dev.tracker.core.migration;
+
+import dev.tracker.core.change.ChangeSet;
+import dev.tracker.core.statusfile.Entry;
+import dev.tracker.core.statusfile.EntryFault;
+import dev.tracker.core.statusfile.Section;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one section of a file: finds those that the record has, adds the others, and compares
+ * what the record holds then.
+ *
+ * @param <S> what the file says of one
+ * @param <E> what the record holds of one
+ */
+abstract class Kind<S, E> {
+
+    final List<SourceEntry<S, E>> entries = new ArrayList<>();
+
+    /** Faults of lines that belong to no entry. */
+    private final List<String> stray = new ArrayList<>();
+
+    private final List<MigrationWarning> warnings = new ArrayList<>();
+
+    Kind(List<Entry<S>> entries, List<EntryFault> faults, Section section) {
+        entries.forEach(entry -> this.entries.add(new SourceEntry<>(entry)));
+        faults.stream().filter(fault -> fault.section() == section).forEach(this::note);
+    }
+
+    /** How the entry is called. */
+    abstract String name(S stated);
+
+    /** What an entry and an entity have in common if they may be one. */
+    abstract Object key(SourceEntry<S, E> entry);
+
+    abstract Object keyOf(E entity);
+
+    /** Every entity of the record that has the key of an entry, read now. */
+    abstract List<E> stored();
+
+    /** Whether the two are one, their keys being equal. */
+    boolean isSame(S stated, E entity) {
+        return true;
+    }
+
+    /** The fields that the file says otherwise than the record, each as the rest of a sentence. */
+    abstract List<String> differences(S stated, E entity);
+
+    /** Makes and adds entities of entries that the record has not, and logs them. */
+    abstract void add(List<SourceEntry<S, E>> fresh, ChangeSet changes);
+
+    /** Looks up which of the entries the record has. */
+    final void match() {
+        pair().forEach((entry, entity) -> entry.entity = entity);
+    }
+
+    /** Adds what the record has not. */
+    final void addMissing(ChangeSet changes) {
+        add(missing(), changes);
+    }
+
+    final List<SourceEntry<S, E>> missing() {
+        return entries.stream()
+                .filter(entry -> entry.isSound() && entry.entity == null)
+                .toList();
+    }
+
+    /** Reads back what the record has, and says which entries are there as the file has them. */
+    final Found<S, E> readBack() {
+        Map<SourceEntry<S, E>, E> stored = pair();
+        Found<S, E> found = new Found<>(stray);
+        for (SourceEntry<S, E> entry : entries) {
+            E entity = stored.get(entry);
+            if (!entry.isSound()) {
+                found.broken(entry, name(entry.stated()));
+            } else if (entity == null) {
+                found.lost(entry, name(entry.stated()));
+            } else {
+                found.compared(entry, name(entry.stated()), entity, differences(entry.stated(), entity));
+            }
+        }
+        return found;
+    }
+
+    final void warn(String code, String message, int line) {
+        warnings.add(new MigrationWarning(code, message, line));
+    }
+
+    final List<MigrationWarning> warnings() {
+        return warnings;
+    }
+
+    /** Each entry with the entity of the record that it is; of several alike, each with one of its own. */
+    private Map<SourceEntry<S, E>, E> pair() {
+        Map<Object, LinkedList<E>> byKey = new HashMap<>();
+        stored().forEach(entity ->
+                byKey.computeIfAbsent(keyOf(entity), key -> new LinkedList<>()).add(entity));
+        Map<SourceEntry<S, E>, E> pairs = new HashMap<>();
+        for (SourceEntry<S, E> entry : entries) {
+            LinkedList<E> alike = entry.isSound() ? byKey.get(key(entry)) : null;
+            E best = alike == null ? null : best(entry.stated(), alike);
+            if (alike != null && best != null) {
+                alike.remove(best);
+                pairs.put(entry, best);
+            }
+        }
+        return pairs;
+    }
+
+    private @Nullable E best(S stated, List<E> alike) {
+        E first = null;
+        for (E entity : alike) {
+            if (isSame(stated, entity)) {
+                if (differences(stated, entity).isEmpty()) {
+                    return entity;
+                }
+                first = first == null ? entity : first;
+            }
+        }
+        return first;
+    }
+
+    private void note(EntryFault fault) {
+        String rule = fault.field() + " " + fault.message();
+        SourceEntry<S, E> innermost = null;
+        for (SourceEntry<S, E> entry : entries) {
+            if (entry.entry.lines().from() <= fault.line()
+                    && fault.line() <= entry.entry.lines().to()) {
+                innermost = entry;
+            }
+        }
+        if (innermost == null) {
+            stray.add("line " + fault.line() + ", " + fault.entry() + ": " + rule);
+        } else {
+            innermost.fault(rule);
+        }
+        warn(MigrationWarning.RULE_BROKEN, "'" + fault.entry() + "' cannot be taken over: " + rule + ".", fault.line());
+    }
+
+    /** Makes an entity whose own rules have the last word. */
+    final <T> @Nullable T made(SourceEntry<S, E> entry, java.util.function.Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (IllegalArgumentException e) {
+            String rule = String.valueOf(e.getMessage());
+            entry.fault(rule);
+            warn(
+                    MigrationWarning.RULE_BROKEN,
+                    "'" + name(entry.stated()) + "' cannot be taken over: " + rule + ".",
+                    entry.line());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tracker.core.status;
+
+import dev.tracker.core.deployment.DeploymentQuery;
+import dev.tracker.core.deployment.DeploymentRepository;
+import dev.tracker.core.error.ValidationException;
+import dev.tracker.core.migration.MigrationRepository;
+import dev.tracker.core.migration.ProjectStatusFile;
+import dev.tracker.core.paging.PageRequest;
+import dev.tracker.core.project.ProjectFile;
+import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.statusfile.Note;
+import dev.tracker.core.statusfile.OpenItem;
+import dev.tracker.core.statusfile.ParsedStatusFile;
+import dev.tracker.core.statusfile.SourceText;
+import dev.tracker.core.statusfile.StatusFileFormat;
+import dev.tracker.core.statusfile.StatusSnapshot;
+import dev.tracker.core.statusfile.UnparsedStretch;
+import dev.tracker.core.transaction.UnitOfWork;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the project's status file out of the record. */
+public final class StatusFileService implements ProjectStatusFile {
+
+    private final String path;
+    private final StatusFileSource source;
+    private final DeploymentRepository deployments;
+    private final MigrationRepository migrations;
+    private final StatusFileFormat format;
+    private final ProjectFiles files;
+    private final UnitOfWork unitOfWork;
+    private final Clock clock;
+
+    /**
+     * The status file of a project.
+     *
+     * @param path where it is: relative to the project's folder, or absolute
+     */
+    public StatusFileService(
+            String path,
+            StatusFileSource source,
+            DeploymentRepository deployments,
+            MigrationRepository migrations,
+            StatusFileFormat format,
+            ProjectFiles files,
+            UnitOfWork unitOfWork,
+            Clock clock) {
+        this.path = path;
+        this.source = source;
+        this.deployments = deployments;
+        this.migrations = migrations;
+        this.format = format;
+        this.files = files;
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    /** The generated text of the record as it is now, without people's notes, which only the file has. */
+    public String markdown() {
+        return format.render(unitOfWork.read(() -> snapshot(clock.instant(), List.of())));
+    }
+
+    /**
+     * Writes the file. Notes that people put into it stay, and so do changes that wait in it for the
+     * database; what else they wrote into a generated file goes into a note at its end. A file that says the
+     * same already but for its time is left as it is.
+     *
+     * @throws ValidationException if the file is somebody else's whose text was not migrated, or cannot be
+     *     read or written
+     */
+    public StatusFileOutcome write() {
+        return files.exclusively(() -> {
+            ProjectFile before = files.find(path).orElse(null);
+            if (before == null) {
+                return outcome(put(markdown(), null), true);
+            }
+            ParsedStatusFile parsed = format.parse(SourceText.decode(before.bytes(), "path"));
+            return unitOfWork.read(() -> write(before, parsed));
+        });
+    }
+
+    private StatusFileOutcome write(ProjectFile before, ParsedStatusFile parsed) {
+        if (!parsed.isGenerated() && !holdsNothing(parsed) && !migrations.isKept(before.sha256())) {
+            throw ValidationException.of(
+                    "path",
+                    "names a status file that this program did not write, and whose content is not in the record yet;"
+                            + " migrate it first (migrate_status_file, or tracker migrate), or move it away",
+                    before.path());
+        }
+        String pending = PendingStretch.of(parsed);
+        StatusSnapshot now = snapshot(clock.instant(), notes(parsed));
+        Instant then = parsed.generatedAt();
+        if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
+            return outcome(before, false);
+        }
+        return outcome(put(format.render(now) + pending, before), true);
+    }
+
+    private static boolean isSame(ProjectFile before, String text) {
+        return before.sha256().equals(ProjectFile.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static StatusSnapshot at(Instant time, StatusSnapshot snapshot) {
+        return new StatusSnapshot(
+                time,
+                snapshot.vendors(),
+                snapshot.workItems(),
+                snapshot.deployments(),
+                snapshot.enhancements(),
+                snapshot.notes());
+    }
+
+    /** Whether a file has nothing of anybody's: it is blank, or made by a change that waits for the database. */
+    private static boolean holdsNothing(ParsedStatusFile parsed) {
+        return parsed.headings().isEmpty()
+                && parsed.vendors().isEmpty()
+                && parsed.workItems().isEmpty()
+                && parsed.deployments().isEmpty()
+                && parsed.enhancements().isEmpty()
+                && parsed.prompts().isEmpty()
+                && parsed.unparsed().isEmpty();
+    }
+
+    private static List<Note> notes(ParsedStatusFile parsed) {
+        List<Note> notes = new ArrayList<>(parsed.notes());
+        if (!parsed.unparsed().isEmpty()) {
+            notes.add(Note.atEnd(
+                    parsed.unparsed().stream().map(UnparsedStretch::text).collect(Collectors.joining("\n\n"))));
+        }
+        return notes;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public void replace(ProjectFile before, List<Note> notes) {
+        put(format.render(unitOfWork.read(() -> snapshot(clock.instant(), notes))), before);
+    }
+
+    private StatusSnapshot snapshot(Instant at, List<Note> notes) {
+        DeploymentQuery newest = DeploymentQuery.ALL.page(PageRequest.ofSize(StatusSnapshot.MAX_DEPLOYMENTS));
+        return new StatusSnapshot(
+                at,
+                source.vendors().stream().map(Statements::of).toList(),
+                OpenItem.outline(source.openItems()),
+                deployments.list(newest).items().stream().map(Statements::of).toList(),
+                source.openEnhancements().stream().map(Statements::of).toList(),
+                notes);
+    }
+
+    private ProjectFile put(String text, @Nullable ProjectFile before) {
+        return files.replace(
+                Optional.ofNullable(before).map(ProjectFile::path).orElse(path),
+                text.getBytes(StandardCharsets.UTF_8),
+                before);
+    }
+
+    private static StatusFileOutcome outcome(ProjectFile file, boolean changed) {
+        return new StatusFileOutcome(file.path(), file.bytes().length, changed);
+    }
+}

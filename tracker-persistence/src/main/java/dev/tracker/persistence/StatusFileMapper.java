@@ -1,0 +1,28 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.statusfile.OpenItem;
+import java.util.List;
+import org.apache.ibatis.annotations.Select;
+
+/** What a status file is made from. */
+interface StatusFileMapper {
+
+    @Select(VendorMapper.COLUMNS + " ORDER BY lower(name)")
+    List<VendorRow> vendors();
+
+    /** From the open ones upwards, so that what is finished altogether is not looked at; the columns of {@link OpenItem}. */
+    @Select("""
+            WITH RECURSIVE shown (id, parent_id) AS (
+                SELECT w.id, w.parent_id FROM work_items w WHERE\s""" + ItemSql.OPEN + """
+                UNION
+                SELECT p.id, p.parent_id FROM shown s JOIN work_items p ON p.id = s.parent_id)
+            SELECT w.id, w.parent_id, w.item_type, w.title, w.status, w.priority, w.created_at,
+                   (SELECT g.value FROM work_item_git_links g WHERE g.item_id = w.id AND g.kind = 'branch'
+                     ORDER BY g.position DESC LIMIT 1) AS branch
+              FROM shown s JOIN work_items w ON w.id = s.id
+            """)
+    List<OpenItem> openItems();
+
+    @Select(EnhancementMapper.COLUMNS + " WHERE e.status <> 'completed' ORDER BY e.priority, e.title, e.id")
+    List<EnhancementRow> openEnhancements();
+}
