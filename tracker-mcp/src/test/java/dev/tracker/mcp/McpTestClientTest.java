@@ -115,7 +115,8 @@ class McpTestClientTest {
                 .children()
                 .filter(child -> child.info()
                         .arguments()
-                        .filter(arguments -> List.of(arguments).contains(McpMain.class.getName()))
+                        .filter(arguments ->
+                                arguments.length > 0 && arguments[0].startsWith("-Dtracker.testkit.server="))
                         .isPresent())
                 .toList();
     }

@@ -90,7 +90,8 @@ public final class Store implements TrackerPorts, AutoCloseable {
         HeldConnections.Opener opener = new WrappedOpener(file::connect, wrapper);
         Connections connections = new HeldConnections(opener, settings.connections());
         SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, opener);
-        return open(settings, new Sessions(Dialect.SQLITE, connections, now), connections, () -> update.runBeside(file.path()));
+        Sessions sessions = new Sessions(Dialect.SQLITE, connections, now);
+        return open(settings, sessions, connections, () -> update.runBeside(file.path()));
     }
 
     private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper, String now) {

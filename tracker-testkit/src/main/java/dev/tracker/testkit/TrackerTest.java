@@ -56,19 +56,17 @@ public @interface TrackerTest {
 
     /** Where a test's record is kept. */
     enum Database {
-        SQLITE(Kind.SQLITE),
-        POSTGRESQL(Kind.POSTGRESQL),
+        SQLITE,
+        POSTGRESQL,
         /** The test runs once on each product. */
-        EACH(Kind.SQLITE, Kind.POSTGRESQL);
-
-        private final List<Kind> kinds;
-
-        Database(Kind... kinds) {
-            this.kinds = List.of(kinds);
-        }
+        EACH;
 
         List<Kind> kinds() {
-            return kinds;
+            return switch (this) {
+                case SQLITE -> List.of(Kind.SQLITE);
+                case POSTGRESQL -> List.of(Kind.POSTGRESQL);
+                case EACH -> List.of(Kind.values());
+            };
         }
     }
 }

@@ -143,7 +143,8 @@ public final class StatusFileService implements ProjectStatusFile {
 
     @Override
     public void replace(ProjectFile before, List<Note> notes) {
-        put(format.render(unitOfWork.read(() -> snapshot(clock.instant(), notes))), before);
+        String pending = PendingStretch.of(format.parse(SourceText.decode(before.bytes(), "path")));
+        put(format.render(unitOfWork.read(() -> snapshot(clock.instant(), notes))) + pending, before);
     }
 
     private StatusSnapshot snapshot(Instant at, List<Note> notes) {

@@ -32,8 +32,7 @@ public record StatedWorkItem(
         @Nullable String description,
         List<String> references) {
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?<![\\p{Alnum}_&#/])#([A-Za-z]{1,5}-?\\d{1,9})(?![\\p{Alnum}_])");
+    private static final Pattern REFERENCE = Pattern.compile("(?<![\\p{Alnum}_&#/])#([A-Za-z]{1,5}-?\\d{1,9})(?![\\p{Alnum}_])");
 
     public StatedWorkItem {
         description = description == null || description.isEmpty() ? null : description;
@@ -50,6 +49,9 @@ public record StatedWorkItem(
 
     /** The references in a text, such as {@code T001} of {@code #T001}, each once. */
     public static List<String> referencesIn(String text) {
+        if (text.indexOf('#') < 0) {
+            return List.of();
+        }
         return REFERENCE
                 .matcher(text)
                 .results()

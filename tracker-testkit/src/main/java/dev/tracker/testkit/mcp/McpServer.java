@@ -23,10 +23,8 @@ public final class McpServer {
 
     private McpServer(List<String> program) {
         command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // For the SQLite driver's native library, of which newer JDKs warn otherwise.
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1"));
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
         command.addAll(program);
     }
 

@@ -117,7 +117,8 @@ public final class McpTestClient implements AutoCloseable {
 
     /** The text of a resource. */
     public String read(String uri) {
-        McpSchema.ReadResourceResult result = client.readResource(McpSchema.ReadResourceRequest.builder(uri).build());
+        McpSchema.ReadResourceResult result =
+                client.readResource(McpSchema.ReadResourceRequest.builder(uri).build());
         StringBuilder text = new StringBuilder();
         for (McpSchema.ResourceContents contents : result.contents()) {
             if (contents instanceof McpSchema.TextResourceContents of) {
@@ -138,7 +139,8 @@ public final class McpTestClient implements AutoCloseable {
     }
 
     private McpSchema.CallToolResult result(String tool, Map<String, Object> arguments) {
-        return client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+        return client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     private static boolean isRefusal(McpSchema.CallToolResult result) {

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +20,42 @@ final class ServerChild extends StdioClientTransport {
 
     private static final int SECONDS = 30;
     private static final int LONGEST_LOG = 20_000;
+    private static final String MARK = "-Dtracker.testkit.server=";
+
+    /** The child's own, which goes with it. */
+    private final Path own;
 
     private final Path folder;
-    private final boolean ownFolder;
     private final Map<String, String> environment;
-    private final StringBuffer log = new StringBuffer();
-    private final String mark;
+    private final StringBuilder log = new StringBuilder();
 
-    ServerChild(List<String> command, Map<String, String> environment, @Nullable Path folder) {
-        this(command, environment, folder, "-Dtracker.testkit.server=" + UUID.randomUUID());
+    ServerChild(List<String> arguments, Map<String, String> environment, @Nullable Path folder) {
+        this(newFolder(), arguments, environment, folder);
     }
 
-    /** @param mark an argument of the JVM's by which its process is known: the transport keeps it to itself */
-    private ServerChild(List<String> command, Map<String, String> environment, @Nullable Path folder, String mark) {
+    private ServerChild(Path own, List<String> arguments, Map<String, String> environment, @Nullable Path folder) {
         super(
-                ServerParameters.builder(command.get(0))
-                        .args(arguments(mark, command))
+                ServerParameters.builder(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString())
+                        .args(MARK + own, "@" + written(arguments, own))
                         .build(),
                 McpJsonDefaults.getMapper());
-        this.mark = mark;
+        this.own = own;
         this.environment = environment;
-        this.ownFolder = folder == null;
-        this.folder = folder == null ? newFolder() : folder;
+        this.folder = folder == null ? own : folder;
         setStdErrorHandler(this::note);
     }
 
-    private static List<String> arguments(String mark, List<String> command) {
-        List<String> arguments = new ArrayList<>(command);
-        arguments.set(0, mark);
-        return arguments;
+    /** Writes the arguments to a file: the system tells those of a process, by which it is known, only if they are short. */
+    private static Path written(List<String> arguments, Path own) {
+        List<String> quoted = arguments.stream()
+                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .toList();
+        try {
+            return Files.write(own.resolve("arguments"), quoted);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server's arguments cannot be written", e);
+        }
     }
 
     @Override
@@ -61,22 +66,20 @@ final class ServerChild extends StdioClientTransport {
         return builder;
     }
 
-    private void note(String line) {
+    private synchronized void note(String line) {
         if (log.length() < LONGEST_LOG) {
             log.append(line).append(System.lineSeparator());
         }
     }
 
-    String log() {
+    synchronized String log() {
         return log.toString();
     }
 
     /** Sees to the end of the process, which the transport has asked for, and removes what it left. */
     void end() {
         process().ifPresent(ServerChild::await);
-        if (ownFolder) {
-            delete(folder);
-        }
+        delete(own);
     }
 
     private Optional<ProcessHandle> process() {
@@ -84,7 +87,7 @@ final class ServerChild extends StdioClientTransport {
                 .children()
                 .filter(child -> child.info()
                         .arguments()
-                        .filter(arguments -> List.of(arguments).contains(mark))
+                        .filter(arguments -> List.of(arguments).contains(MARK + own))
                         .isPresent())
                 .findFirst();
     }
