@@ -39,7 +39,7 @@ class ModelRunTest {
             VendorRepository forgetful = proxy(
                     VendorRepository.class,
                     (self, method, arguments) ->
-                            method.getName().equals("insert") ? Boolean.TRUE : invoke(method, vendors, arguments));
+                            method.getName().equals("insert") ? true : invoke(method, vendors, arguments));
             return proxy(
                     TrackerPorts.class,
                     (self, method, arguments) ->
