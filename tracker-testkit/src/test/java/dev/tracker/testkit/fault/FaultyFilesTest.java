@@ -68,7 +68,8 @@ class FaultyFilesTest {
             assertThat(lock.isValid()).isTrue();
             channel.write(new ByteBuffer[] {bytes("ab"), bytes("cd")});
             channel.write(bytes("X"), 1);
-            channel.transferFrom(Channels.newChannel(new ByteArrayInputStream("efgh".getBytes(StandardCharsets.UTF_8))), 4, 3);
+            channel.transferFrom(
+                    Channels.newChannel(new ByteArrayInputStream("efgh".getBytes(StandardCharsets.UTF_8))), 4, 3);
             channel.truncate(6).force(true);
 
             ByteBuffer read = ByteBuffer.allocate(10);
