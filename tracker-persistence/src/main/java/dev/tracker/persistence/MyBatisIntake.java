@@ -53,7 +53,8 @@ final class MyBatisIntake implements Intake {
             return false;
         }
         if (!after.isEmpty()) {
-            String ids = Json.write(after.stream().map(item -> item.id().toString()).toList());
+            String ids =
+                    Json.write(after.stream().map(item -> item.id().toString()).toList());
             sessions.with(TakeoutMapper.class, mapper -> mapper.removeTexts(ids));
         }
         insert(after, this::text, IntakeMapper::addTexts);
@@ -75,8 +76,7 @@ final class MyBatisIntake implements Intake {
 
     @Override
     public void addEnhancements(List<Enhancement> enhancements) {
-        if (enhancements.stream()
-                .anyMatch(plan -> !plan.dependsOn().isEmpty() || plan.workItemId() != null)) {
+        if (enhancements.stream().anyMatch(plan -> !plan.dependsOn().isEmpty() || plan.workItemId() != null)) {
             throw new IllegalArgumentException("no file says what an enhancement needs or which item implements it");
         }
         insert(enhancements, MyBatisIntake::enhancement, IntakeMapper::addEnhancements);
@@ -122,8 +122,7 @@ final class MyBatisIntake implements Intake {
                 tried.add(item.withKey(WorkItemKey.of(item.id(), length)));
             }
             JsonText identities = entries(tried, MyBatisIntake::identity);
-            for (WorkItemId taken :
-                    sessions.with(IntakeMapper.class, mapper -> mapper.addIdentities(identities))) {
+            for (WorkItemId taken : sessions.with(IntakeMapper.class, mapper -> mapper.addIdentities(identities))) {
                 tried.stream().filter(item -> item.id().equals(taken)).forEach(item -> keyed.put(taken, item));
             }
             waiting = waiting.stream()
@@ -138,7 +137,9 @@ final class MyBatisIntake implements Intake {
     }
 
     private <T> int insert(
-            List<T> rows, Function<T, Map<String, @Nullable Object>> entry, BiFunction<IntakeMapper, JsonText, Integer> statement) {
+            List<T> rows,
+            Function<T, Map<String, @Nullable Object>> entry,
+            BiFunction<IntakeMapper, JsonText, Integer> statement) {
         if (rows.isEmpty()) {
             return 0;
         }
