@@ -1,8 +1,11 @@
 package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
+import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
@@ -43,6 +46,17 @@ public interface TrackerPorts {
     ChangeLog changeLog();
 
     RequestLog requests();
+
+    /** Keeps what the database cannot take. */
+    default WriteJournal writeJournal() {
+        return WriteJournal.NONE;
+    }
+
+    /** The versions of whatever the record holds. */
+    Revisions revisions();
+
+    /** The conflicts between offline writes and others'. */
+    ConflictRepository conflicts();
 
     /** The git working tree of the project. */
     WorkingTree workingTree();

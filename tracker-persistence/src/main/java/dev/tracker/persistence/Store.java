@@ -2,6 +2,8 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
@@ -163,6 +165,21 @@ public final class Store implements TrackerPorts, AutoCloseable {
     @Override
     public RequestLog requests() {
         return requests;
+    }
+
+    @Override
+    public Revisions revisions() {
+        return new MyBatisRevisions(sessions);
+    }
+
+    @Override
+    public ConflictRepository conflicts() {
+        return new MyBatisConflictRepository(sessions);
+    }
+
+    /** The journal beside the record, where this is the mirror of another. */
+    MyBatisJournal journal() {
+        return new MyBatisJournal(sessions);
     }
 
     @Override
