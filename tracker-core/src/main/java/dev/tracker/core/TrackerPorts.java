@@ -1,6 +1,8 @@
 package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
@@ -46,4 +48,9 @@ public interface TrackerPorts {
 
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** How the database stands; of a store that has nothing beside it, online as long as it answers. */
+    default Availability availability() {
+        return () -> AvailabilityState.ONLINE;
+    }
 }
