@@ -69,7 +69,8 @@ public record Tracker(
                 configuration,
                 new EnhancementService(
                         ports.enhancements(), ports.workItems(), ports.changeLog(), ports.unitOfWork(), writer),
-                new StatusService(ports.status(), ports.deployments(), configuration, ports.unitOfWork()),
+                new StatusService(
+                        ports.status(), ports.deployments(), configuration, ports.unitOfWork(), ports.availability()),
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),

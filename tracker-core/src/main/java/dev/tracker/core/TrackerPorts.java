@@ -1,6 +1,8 @@
 package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
 import dev.tracker.core.change.ChangeLog;
@@ -60,4 +62,9 @@ public interface TrackerPorts {
 
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** How the database stands; of a store that has nothing beside it, online as long as it answers. */
+    default Availability availability() {
+        return () -> AvailabilityState.ONLINE;
+    }
 }

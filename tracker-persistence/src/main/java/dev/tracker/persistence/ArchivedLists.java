@@ -17,9 +17,9 @@ final class ArchivedLists {
 
     private static final String NAME = "archived_work_items";
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    ArchivedLists(Sessions sessions) {
+    ArchivedLists(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps conflicts by MyBatis. */
 final class MyBatisConflictRepository implements ConflictRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisConflictRepository(Sessions sessions) {
+    MyBatisConflictRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The journal in a mirror's SQLite file, so that an entry is there when and only when the mirror has its changes. */
 final class MyBatisJournal implements OfflineJournal {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisJournal(Sessions sessions) {
+    MyBatisJournal(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

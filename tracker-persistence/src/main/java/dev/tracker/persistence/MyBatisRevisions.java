@@ -23,9 +23,9 @@ final class MyBatisRevisions implements Revisions {
             EntityType.ENHANCEMENT, "future_enhancements",
             EntityType.CONFIGURATION, "project_configuration");
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisRevisions(Sessions sessions) {
+    MyBatisRevisions(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Access to the database for repositories: in the unit of work that runs on the thread, or on a
  * connection of the call's own. Safe for several threads.
  */
-final class Sessions {
+final class Sessions implements RecordSessions {
 
     private static final int ATTEMPTS = 8;
 
@@ -61,17 +61,13 @@ final class Sessions {
         return configuration;
     }
 
-    Dialect dialect() {
+    @Override
+    public Dialect dialect() {
         return dialect;
     }
 
-    /**
-     * Runs statements of one mapper: in the thread's unit of work, or, where none runs, each in a
-     * transaction of its own.
-     *
-     * @throws dev.tracker.core.error.DatabaseException if the database refuses one
-     */
-    <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
+    @Override
+    public <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
         Unit unit = running.get();
         if (unit != null) {
             return run(mapper, unit.session(), unit.writes(), work);
@@ -113,13 +109,14 @@ final class Sessions {
         known.add(mapper);
     }
 
-    /** Runs {@code work} on one snapshot, that of the running unit of work where there is one. */
-    <T extends @Nullable Object> T read(Supplier<T> work) {
+    @Override
+    public <T extends @Nullable Object> T read(Supplier<T> work) {
         Unit unit = running.get();
         return unit == null ? once(null, work) : unit.join(work);
     }
 
-    <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
+    @Override
+    public <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
         Unit unit = running.get();
         if (unit == null) {
             return transactions.inTurn(() -> repeatedly(scope, work));

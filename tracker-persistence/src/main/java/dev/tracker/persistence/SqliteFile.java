@@ -58,11 +58,15 @@ record SqliteFile(String url, Path path) {
     }
 
     Connection connect() throws SQLException {
+        // An acknowledged write survives the loss of power, not only that of the process.
+        return connect(SQLiteConfig.SynchronousMode.FULL);
+    }
+
+    Connection connect(SQLiteConfig.SynchronousMode synchronous) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
-        // An acknowledged write survives the loss of power, not only that of the process.
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         return config.createConnection(url);
     }
 }

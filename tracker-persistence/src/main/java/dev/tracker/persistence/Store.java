@@ -1,21 +1,5 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.TrackerPorts;
-import dev.tracker.core.archive.ArchiveRepository;
-import dev.tracker.core.availability.ConflictRepository;
-import dev.tracker.core.availability.Revisions;
-import dev.tracker.core.change.ChangeLog;
-import dev.tracker.core.change.RequestLog;
-import dev.tracker.core.configuration.ConfigurationRepository;
-import dev.tracker.core.configuration.WorkingTree;
-import dev.tracker.core.deployment.DeploymentRepository;
-import dev.tracker.core.enhancement.EnhancementRepository;
-import dev.tracker.core.status.StatusRepository;
-import dev.tracker.core.transaction.UnitOfWork;
-import dev.tracker.core.vendor.VendorRepository;
-import dev.tracker.core.workitem.DependencyRepository;
-import dev.tracker.core.workitem.ReadyWork;
-import dev.tracker.core.workitem.WorkItemRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -23,18 +7,15 @@ import java.sql.SQLException;
  * A record in a database. Any number of stores, in any number of processes, may be open on one
  * database. Safe for use by several threads; closed once by its owner.
  */
-public final class Store implements TrackerPorts, AutoCloseable {
+public final class Store extends RecordPorts implements AutoCloseable {
 
     private final Connections connections;
-    private final Sessions sessions;
     private final StoreSettings settings;
-    private final RequestLog requests;
 
     private Store(StoreSettings settings, Dialect dialect, Connections connections) {
+        super(new Sessions(dialect, connections), settings.projectFolder());
         this.settings = settings;
         this.connections = connections;
-        this.sessions = new Sessions(dialect, connections);
-        this.requests = new MyBatisRequestLog(sessions);
     }
 
     /**
@@ -67,7 +48,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
         PostgresServer server = new PostgresServer(settings);
         Connections connections = settings.connections() == 1
                 ? new HeldConnections(server::connect, 1)
-                : new PooledConnections(server, settings.connections());
+                : new PooledConnections(server::connect, settings.connections());
         SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, server::connect);
         return open(settings, Dialect.POSTGRESQL, connections, update::runOnServer);
     }
@@ -89,7 +70,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
         }
     }
 
-    private static boolean isCurrent(Dialect dialect, Connections connections) throws SQLException {
+    static boolean isCurrent(Dialect dialect, Connections connections) throws SQLException {
         Connection connection = connections.take();
         boolean sound = false;
         try {
@@ -107,84 +88,9 @@ public final class Store implements TrackerPorts, AutoCloseable {
         void run() throws SQLException;
     }
 
-    @Override
-    public UnitOfWork unitOfWork() {
-        return new MyBatisUnitOfWork(sessions);
-    }
-
-    @Override
-    public WorkItemRepository workItems() {
-        return new MyBatisWorkItemRepository(sessions);
-    }
-
-    @Override
-    public DependencyRepository dependencies() {
-        return new MyBatisDependencyRepository(sessions);
-    }
-
-    @Override
-    public ReadyWork readyWork() {
-        return new MyBatisReadyWork(sessions);
-    }
-
-    @Override
-    public ArchiveRepository archive() {
-        return new MyBatisArchiveRepository(sessions);
-    }
-
-    @Override
-    public VendorRepository vendors() {
-        return new MyBatisVendorRepository(sessions);
-    }
-
-    @Override
-    public DeploymentRepository deployments() {
-        return new MyBatisDeploymentRepository(sessions);
-    }
-
-    @Override
-    public ConfigurationRepository configuration() {
-        return new MyBatisConfigurationRepository(sessions);
-    }
-
-    @Override
-    public EnhancementRepository enhancements() {
-        return new MyBatisEnhancementRepository(sessions);
-    }
-
-    @Override
-    public StatusRepository status() {
-        return new MyBatisStatusRepository(sessions);
-    }
-
-    @Override
-    public ChangeLog changeLog() {
-        return new MyBatisChangeLog(sessions);
-    }
-
-    @Override
-    public RequestLog requests() {
-        return requests;
-    }
-
-    @Override
-    public Revisions revisions() {
-        return new MyBatisRevisions(sessions);
-    }
-
-    @Override
-    public ConflictRepository conflicts() {
-        return new MyBatisConflictRepository(sessions);
-    }
-
     /** The journal beside the record, where this is the mirror of another. */
     MyBatisJournal journal() {
-        return new MyBatisJournal(sessions);
-    }
-
-    @Override
-    public WorkingTree workingTree() {
-        return new GitWorkingTree(settings.projectFolder());
+        return new MyBatisJournal(sessions());
     }
 
     /** Gives everything back. Calls under way end first or fail. */

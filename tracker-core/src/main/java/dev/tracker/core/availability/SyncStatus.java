@@ -1,6 +1,5 @@
 package dev.tracker.core.availability;
 
-import dev.tracker.core.status.DatabaseStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** What is kept while the record's database is away, and what becomes of it when it is back. */
+/** What is said and kept when the database is away: where an answer came from, and what its reader must know of it. */
 @NullMarked
 package dev.tracker.core.availability;
 

@@ -1,5 +1,7 @@
 package dev.tracker.core.status;
 
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.configuration.ConfigurationService;
 import dev.tracker.core.configuration.ConfigurationView;
 import dev.tracker.core.deployment.DeploymentDetails;
@@ -23,16 +25,19 @@ public final class StatusService {
     private final DeploymentRepository deployments;
     private final ConfigurationService configuration;
     private final UnitOfWork unitOfWork;
+    private final Availability availability;
 
     public StatusService(
             StatusRepository status,
             DeploymentRepository deployments,
             ConfigurationService configuration,
-            UnitOfWork unitOfWork) {
+            UnitOfWork unitOfWork,
+            Availability availability) {
         this.status = status;
         this.deployments = deployments;
         this.configuration = configuration;
         this.unitOfWork = unitOfWork;
+        this.availability = availability;
     }
 
     /** The record at a glance; names and titles are cut at 40 characters. */
@@ -40,6 +45,7 @@ public final class StatusService {
         return unitOfWork.read(() -> {
             StatusCounts counts = status.counts(BROKEN_NAMES);
             ConfigurationView current = configuration.get();
+            AvailabilityState state = availability.state();
             return new StatusSummary(
                     health(
                             counts,
@@ -52,9 +58,9 @@ public final class StatusService {
                             .toList(),
                     counts.pendingEnhancements(),
                     new CurrentContext(current.activeContextType(), current.currentSessionId(), current.gitBranch()),
-                    DatabaseStatus.ONLINE,
-                    0,
-                    0);
+                    state.databaseStatus(),
+                    state.pending(),
+                    state.openConflicts());
         });
     }
 
@@ -68,14 +74,15 @@ public final class StatusService {
         checkLimits(deploymentLimit, workItemLimit);
         return unitOfWork.read(() -> {
             StatusCounts counts = status.counts(Integer.MAX_VALUE);
+            AvailabilityState state = availability.state();
             return new StatusReport(
                     health(counts, counts.brokenVendors()),
                     counts.workItems(),
                     counts.pendingEnhancements(),
                     configuration.get(),
-                    DatabaseStatus.ONLINE,
-                    0,
-                    0,
+                    state.databaseStatus(),
+                    state.pending(),
+                    state.openConflicts(),
                     status.vendors(),
                     workItemLimit == 0 ? List.of() : status.openItems(workItemLimit),
                     newest(deploymentLimit).stream()

@@ -1,0 +1,126 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.DatabaseStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project's record, which goes on while its database is away: reads come from other sources then, and
+ * changes are kept until the database is back. Opening it visits no server. Notes what is to be said of a
+ * call in the {@link dev.tracker.core.availability.Observation} of its thread. Safe for several threads;
+ * closed once by its owner.
+ */
+public final class AvailableStore extends RecordPorts implements AutoCloseable {
+
+    private final StoreSettings settings;
+    private final List<AutoCloseable> parts;
+    private final Availability availability;
+
+    private AvailableStore(
+            StoreSettings settings, RecordSessions sessions, Availability availability, List<AutoCloseable> parts) {
+        super(sessions, settings.projectFolder());
+        this.settings = settings;
+        this.availability = availability;
+        this.parts = parts;
+    }
+
+    /**
+     * The record of a project, for many calls.
+     *
+     * @throws dev.tracker.core.error.DatabaseException if it cannot be opened and nothing may serve in its place
+     */
+    public static AvailableStore open(ProjectSettings project) {
+        return open(project, project.store());
+    }
+
+    /** The same for a process that asks one thing at a time, and wants to start quickly. */
+    public static AvailableStore openForOneCommand(ProjectSettings project) {
+        return open(project, project.store().forOneCommand());
+    }
+
+    private static AvailableStore open(ProjectSettings project, StoreSettings store) {
+        if (project.fallback() && Dialect.of(store.url()) == Dialect.POSTGRESQL) {
+            return onServer(project, store, Clock.systemUTC());
+        }
+        Store alone = Store.open(store);
+        return new AvailableStore(store, alone.sessions(), alone.availability(), List.of(alone));
+    }
+
+    /**
+     * The record of a project on PostgreSQL.
+     *
+     * @param store where the record is; of the project's settings, for one command or for many calls
+     */
+    private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
+        ServerDatabase server = new ServerDatabase(store);
+        Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
+        OfflineWrites offline = OfflineWrites.REFUSED;
+        MirrorFollower follower = new MirrorFollower(mirror, offline::isWaiting);
+        WatchedServer database = new WatchedServer(server, clock);
+        MirrorUpkeep upkeep = new MirrorUpkeep(follower, database);
+        database.onReturn(sessions -> {
+            offline.replay();
+            upkeep.refresh(sessions);
+        });
+        MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
+        NoSource nothing = new NoSource();
+        List<ReadSource> inOrder = new ArrayList<>(List.of(fresh));
+        inOrder.add(fresh.atAnyAge());
+        ReadSources sources = new ReadSources(
+                inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
+        Availability availability = () -> state(database, mirror, offline);
+        upkeep.begin(store.connections() > 1);
+        return new AvailableStore(
+                store,
+                new FallbackSessions(database, sources, mirror, offline, upkeep::refresh),
+                availability,
+                List.of(upkeep, database, offline, nothing, mirror));
+    }
+
+    private static AvailabilityState state(MainDatabase database, Mirror mirror, OfflineWrites offline) {
+        AvailabilityState counts = offline.counts();
+        MirrorState mirrored = mirror.exists() ? mirror.state() : null;
+        return new AvailabilityState(
+                status(database, mirrored, offline),
+                counts.pending(),
+                counts.oldestPendingAt(),
+                counts.openConflicts(),
+                mirrored == null ? null : Duration.between(mirrored.refreshedAt(), mirror.now()),
+                mirrored == null ? null : mirrored.refreshedAt());
+    }
+
+    private static DatabaseStatus status(MainDatabase database, @Nullable MirrorState mirrored, OfflineWrites offline) {
+        if (database.isServing() && !offline.isWaiting()) {
+            return DatabaseStatus.ONLINE;
+        }
+        return mirrored == null ? DatabaseStatus.OFFLINE : DatabaseStatus.DEGRADED;
+    }
+
+    @Override
+    public Availability availability() {
+        return availability;
+    }
+
+    /** Gives everything back. Calls under way end first or fail. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                SqlErrors.log().log(System.Logger.Level.WARNING, "A part of the record could not be closed", e);
+            }
+        }
+    }
+
+    /** Names the record without what is secret. */
+    @Override
+    public String toString() {
+        return "AvailableStore[" + settings.shownUrl() + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.availability.Source;
+import dev.tracker.core.error.DatabaseException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Serves from the mirror as long as it is young enough, or holds changes that wait for the database. */
+final class MirrorSource implements ReadSource {
+
+    private final Mirror mirror;
+    private final Duration longest;
+    private final BooleanSupplier servesOld;
+
+    /**
+     * @param longest from which age on the mirror is stale
+     * @param servesOld whether it serves then all the same
+     */
+    MirrorSource(Mirror mirror, Duration longest, BooleanSupplier servesOld) {
+        this.mirror = mirror;
+        this.longest = longest;
+        this.servesOld = servesOld;
+    }
+
+    /** The same mirror at any age, for when nothing better is left. */
+    MirrorSource atAnyAge() {
+        return new MirrorSource(mirror, longest, () -> true);
+    }
+
+    @Override
+    public Source source() {
+        return Source.SQLITE_CACHE;
+    }
+
+    @Override
+    public Offer offer() {
+        try {
+            return looked();
+        } catch (DatabaseException e) {
+            return new Offer.None(e.getMessage());
+        }
+    }
+
+    @Override
+    public void failed(DatabaseException refusal) {
+        if (SqlErrors.isDamaged(refusal)) {
+            mirror.discard();
+        }
+    }
+
+    private Offer looked() {
+        if (!mirror.exists()) {
+            return new Offer.None("there is no mirror yet");
+        }
+        MirrorState state = mirror.state();
+        if (state == null) {
+            return new Offer.None("the mirror was never filled, or is of another database");
+        }
+        Duration age = Duration.between(state.refreshedAt(), mirror.now());
+        boolean isOld = age.compareTo(longest) > 0;
+        if (isOld && !servesOld.getAsBoolean()) {
+            return new Offer.None("the mirror was last refreshed " + Ages.inWords(age) + " ago");
+        }
+        String description = "the mirror, last refreshed " + Ages.inWords(age) + " ago";
+        return new Offer.Record(mirror.sessions(), age, description, isOld);
+    }
+}

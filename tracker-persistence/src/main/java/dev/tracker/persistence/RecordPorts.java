@@ -1,0 +1,112 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.TrackerPorts;
+import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.change.ChangeLog;
+import dev.tracker.core.change.RequestLog;
+import dev.tracker.core.configuration.ConfigurationRepository;
+import dev.tracker.core.configuration.WorkingTree;
+import dev.tracker.core.deployment.DeploymentRepository;
+import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.transaction.UnitOfWork;
+import dev.tracker.core.vendor.VendorRepository;
+import dev.tracker.core.workitem.DependencyRepository;
+import dev.tracker.core.workitem.ReadyWork;
+import dev.tracker.core.workitem.WorkItemRepository;
+import java.nio.file.Path;
+
+/** The ports over whatever keeps the record. */
+abstract class RecordPorts implements TrackerPorts {
+
+    private final RecordSessions sessions;
+    private final Path projectFolder;
+    private final RequestLog requests;
+
+    RecordPorts(RecordSessions sessions, Path projectFolder) {
+        this.sessions = sessions;
+        this.projectFolder = projectFolder;
+        this.requests = new MyBatisRequestLog(sessions);
+    }
+
+    final RecordSessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return new MyBatisUnitOfWork(sessions);
+    }
+
+    @Override
+    public WorkItemRepository workItems() {
+        return new MyBatisWorkItemRepository(sessions);
+    }
+
+    @Override
+    public DependencyRepository dependencies() {
+        return new MyBatisDependencyRepository(sessions);
+    }
+
+    @Override
+    public ReadyWork readyWork() {
+        return new MyBatisReadyWork(sessions);
+    }
+
+    @Override
+    public ArchiveRepository archive() {
+        return new MyBatisArchiveRepository(sessions);
+    }
+
+    @Override
+    public VendorRepository vendors() {
+        return new MyBatisVendorRepository(sessions);
+    }
+
+    @Override
+    public DeploymentRepository deployments() {
+        return new MyBatisDeploymentRepository(sessions);
+    }
+
+    @Override
+    public ConfigurationRepository configuration() {
+        return new MyBatisConfigurationRepository(sessions);
+    }
+
+    @Override
+    public EnhancementRepository enhancements() {
+        return new MyBatisEnhancementRepository(sessions);
+    }
+
+    @Override
+    public StatusRepository status() {
+        return new MyBatisStatusRepository(sessions);
+    }
+
+    @Override
+    public ChangeLog changeLog() {
+        return new MyBatisChangeLog(sessions);
+    }
+
+    @Override
+    public RequestLog requests() {
+        return requests;
+    }
+
+    @Override
+    public Revisions revisions() {
+        return new MyBatisRevisions(sessions);
+    }
+
+    @Override
+    public ConflictRepository conflicts() {
+        return new MyBatisConflictRepository(sessions);
+    }
+
+    @Override
+    public WorkingTree workingTree() {
+        return new GitWorkingTree(projectFolder);
+    }
+}
