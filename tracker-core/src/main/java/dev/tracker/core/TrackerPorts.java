@@ -12,6 +12,7 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
@@ -62,6 +63,9 @@ public interface TrackerPorts {
 
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** The text files of the project. */
+    ProjectFiles files();
 
     /** How the database stands; of a store that has nothing beside it, online as long as it answers. */
     default Availability availability() {

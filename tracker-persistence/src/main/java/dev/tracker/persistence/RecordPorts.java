@@ -10,12 +10,14 @@ import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 
 /** The ports over whatever keeps the record. */
@@ -108,5 +110,10 @@ abstract class RecordPorts implements TrackerPorts {
     @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(projectFolder);
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return new FolderProjectFiles(projectFolder);
     }
 }

@@ -13,6 +13,7 @@ import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
 import dev.tracker.core.entity.EntityType;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
@@ -113,6 +114,11 @@ final class ReplayPorts implements TrackerPorts {
     @Override
     public WorkingTree workingTree() {
         return record.workingTree();
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return record.files();
     }
 
     @Override
