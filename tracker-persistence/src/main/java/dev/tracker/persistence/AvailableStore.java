@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import dev.tracker.core.availability.Availability;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
+import dev.tracker.core.change.WriteJournal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +21,18 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private final StoreSettings settings;
     private final List<AutoCloseable> parts;
     private final Availability availability;
+    private final OfflineWrites offline;
 
     private AvailableStore(
-            StoreSettings settings, RecordSessions sessions, Availability availability, List<AutoCloseable> parts) {
+            StoreSettings settings,
+            RecordSessions sessions,
+            Availability availability,
+            OfflineWrites offline,
+            List<AutoCloseable> parts) {
         super(sessions, settings.projectFolder());
         this.settings = settings;
         this.availability = availability;
+        this.offline = offline;
         this.parts = parts;
     }
 
@@ -48,7 +55,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onServer(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
-        return new AvailableStore(store, alone.sessions(), alone.availability(), List.of(alone));
+        return new AvailableStore(store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, List.of(alone));
     }
 
     /**
@@ -59,12 +66,13 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
         ServerDatabase server = new ServerDatabase(store);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
-        OfflineWrites offline = OfflineWrites.REFUSED;
+        JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
         MirrorFollower follower = new MirrorFollower(mirror, offline::isWaiting);
+        offline.follow(follower);
         WatchedServer database = new WatchedServer(server, clock);
         MirrorUpkeep upkeep = new MirrorUpkeep(follower, database);
         database.onReturn(sessions -> {
-            offline.replay();
+            offline.replay(sessions);
             upkeep.refresh(sessions);
         });
         MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
@@ -77,8 +85,9 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         upkeep.begin(store.connections() > 1);
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, mirror, offline, upkeep::refresh),
+                new FallbackSessions(database, sources, offline, upkeep::refresh),
                 availability,
+                offline,
                 List.of(upkeep, database, offline, nothing, mirror));
     }
 
@@ -99,6 +108,11 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return DatabaseStatus.ONLINE;
         }
         return mirrored == null ? DatabaseStatus.OFFLINE : DatabaseStatus.DEGRADED;
+    }
+
+    @Override
+    public WriteJournal writeJournal() {
+        return offline.journal();
     }
 
     @Override

@@ -15,7 +15,6 @@ final class FallbackSessions implements RecordSessions {
 
     private final MainDatabase database;
     private final ReadSources sources;
-    private final Mirror mirror;
     private final OfflineWrites offline;
     private final Runnable written;
 
@@ -24,10 +23,9 @@ final class FallbackSessions implements RecordSessions {
 
     /** @param written told of each write that the database kept, before the call ends */
     FallbackSessions(
-            MainDatabase database, ReadSources sources, Mirror mirror, OfflineWrites offline, Runnable written) {
+            MainDatabase database, ReadSources sources, OfflineWrites offline, Runnable written) {
         this.database = database;
         this.sources = sources;
-        this.mirror = mirror;
         this.offline = offline;
         this.written = written;
     }
@@ -95,9 +93,13 @@ final class FallbackSessions implements RecordSessions {
     }
 
     private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work) {
-        offline.admit();
-        Sessions sessions = mirror.sessions();
-        return on(sessions, () -> sessions.write(scope, work));
+        return offline.<T>write((record, answered) -> on(
+                record,
+                () -> record.write(scope, () -> {
+                    T answer = work.get();
+                    answered.accept(answer);
+                    return answer;
+                })));
     }
 
     private <T extends @Nullable Object> T on(RecordSessions sessions, Supplier<T> call) {

@@ -67,6 +67,19 @@ final class MirrorFollower {
         }
     }
 
+    /**
+     * Copies the record anew over a mirror in which changes waited that the database has by now.
+     *
+     * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
+     *     empties the journal then, which takes effect with the copy
+     * @return whether that was done
+     */
+    boolean replace(Sessions database, BooleanSupplier settled) {
+        synchronized (turn) {
+            return copyAll(database, settled);
+        }
+    }
+
     /** Whether nobody has refreshed the mirror for so long. */
     boolean isOlderThan(Duration age) {
         MirrorState state = mirror.exists() ? mirror.state() : null;
@@ -77,7 +90,7 @@ final class MirrorFollower {
         while (!waiting.getAsBoolean()) {
             MirrorState state = mirror.state();
             if (state == null) {
-                copyAll(database);
+                copyAll(database, () -> !waiting.getAsBoolean());
                 return;
             }
             Instant now = mirror.now();
@@ -86,7 +99,7 @@ final class MirrorFollower {
                             mapper -> mapper.changedSince(MirrorSql.CHANGED_SINCE, state.lastSeq(), ENTRIES))
                     .object();
             if (isOtherHistory(state, changed)) {
-                copyAll(database);
+                copyAll(database, () -> !waiting.getAsBoolean());
                 return;
             }
             long reached = apply(state, changed, now);
@@ -154,10 +167,10 @@ final class MirrorFollower {
     }
 
     /** Copies the whole record as it is at one moment. */
-    private void copyAll(Sessions database) {
+    private boolean copyAll(Sessions database, BooleanSupplier allowed) {
         Instant at = mirror.now();
-        database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
-            if (waiting.getAsBoolean()) {
+        return database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
+            if (!allowed.getAsBoolean()) {
                 return false;
             }
             mirror.copying().with(MirrorMapper.class, mapper -> {

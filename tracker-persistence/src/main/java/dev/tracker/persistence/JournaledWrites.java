@@ -1,0 +1,220 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.DatabaseStatus;
+import dev.tracker.core.availability.JournalEntry;
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
+import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.NotFoundException;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.persistence.files.FolderProjectFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the writes of a project in two places while its database is away: in the mirror's journal, with the
+ * mirror's own change, and in the status file. Either is enough to bring them to the database. Safe for
+ * several threads and several processes.
+ */
+final class JournaledWrites implements OfflineWrites {
+
+    private final Path projectFolder;
+    private final Mirror mirror;
+    private final PendingFile file;
+    private final ReplayLock turn;
+    private final Clock clock;
+    private final ExecutorService beside =
+            Executors.newSingleThreadExecutor(task -> Daemon.of(task, "tracker-pending-file"));
+
+    @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
+    private final ThreadLocal<@Nullable KeptWrite> running = new ThreadLocal<>();
+
+    private @Nullable MirrorFollower follower;
+    private volatile List<Warning> warnings = List.of();
+    private volatile long openConflicts;
+    private volatile boolean looked;
+
+    JournaledWrites(Path projectFolder, Mirror mirror, PendingFile file, ReplayLock turn, Clock clock) {
+        this.projectFolder = projectFolder;
+        this.mirror = mirror;
+        this.file = file;
+        this.turn = turn;
+        this.clock = clock;
+    }
+
+    static JournaledWrites of(ProjectSettings project, Mirror mirror, Clock clock) {
+        Path folder = project.projectFolder();
+        return new JournaledWrites(
+                folder,
+                mirror,
+                new PendingFile(
+                        new FolderProjectFiles(folder), project.statusFile().toString()),
+                new ReplayLock(project.cachePath().resolveSibling("replay.lock")),
+                clock);
+    }
+
+    /** @param keeper of the mirror, which is copied anew after a replay */
+    void follow(MirrorFollower keeper) {
+        follower = keeper;
+    }
+
+    @Override
+    public boolean isWaiting() {
+        adoptOnce();
+        try {
+            return mirror.exists() && journalInMirror().isOpen();
+        } catch (DatabaseException e) {
+            // What cannot be read holds nothing back; the status file has the writes too.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The journal cannot be read", e);
+            return false;
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Unit<T> unit) {
+        KeptWrite kept = new KeptWrite(file, beside);
+        running.set(kept);
+        try {
+            return written(unit, kept);
+        } catch (NotFoundException e) {
+            throw new DatabaseException(
+                    SqlErrors.WRITE,
+                    e.getMessage() + " It may exist all the same: the database is away, and this needs it.",
+                    e);
+        } finally {
+            running.remove();
+        }
+    }
+
+    private <T extends @Nullable Object> T written(Unit<T> unit, KeptWrite kept) {
+        T result;
+        try {
+            kept.into(journalInMirror());
+            result = unit.on(mirror.sessions(), kept::answered);
+        } catch (DatabaseException fault) {
+            if (kept.isRefused()) {
+                throw fault;
+            }
+            return besideMirror(unit, kept, fault);
+        } catch (TrackerException refusal) {
+            kept.undo();
+            throw refusal;
+        }
+        kept.finish();
+        return result;
+    }
+
+    /** The mirror could not keep it: the file may. What is new needs nothing that only the mirror knows. */
+    private <T extends @Nullable Object> T besideMirror(Unit<T> unit, KeptWrite kept, DatabaseException fault) {
+        if (!kept.isNoted()) {
+            try (MemoryRecord empty = new MemoryRecord()) {
+                kept.into(null);
+                unit.on(empty.sessions(), kept::answered);
+            }
+        }
+        if (!kept.finishWithout(fault)) {
+            throw fault;
+        }
+        return kept.answer();
+    }
+
+    @Override
+    public WriteJournal journal() {
+        return new RunningJournal(running::get);
+    }
+
+    @Override
+    public boolean replay(Sessions database) {
+        RecordPorts ports = new RecordPorts(database, projectFolder) {};
+        if (!isWaiting()) {
+            openConflicts = ports.conflicts().countOpen();
+            return true;
+        }
+        JournalReplay replay =
+                new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock);
+        try {
+            return replay.run();
+        } finally {
+            warnings = replay.warnings();
+            openConflicts = ports.conflicts().countOpen();
+        }
+    }
+
+    /** Everything is in the database: the file and the mirror follow, and the journal ends with the mirror's copy. */
+    private boolean finish(Sessions database) {
+        MyBatisJournal journal = journalInMirror();
+        Set<UUID> settled =
+                journal.entries().stream().map(JournalEntry::requestId).collect(Collectors.toSet());
+        try {
+            file.remove(settled);
+        } catch (TrackerException e) {
+            SqlErrors.log()
+                    .log(System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+        }
+        MyBatisJournal copying = new MyBatisJournal(mirror.copying());
+        return Objects.requireNonNull(follower, "followed")
+                .replace(database, () -> copying.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** Where the mirror was lost, the file has what waited in it; where it was not, the entries are there already. */
+    private void adoptOnce() {
+        if (looked) {
+            return;
+        }
+        synchronized (this) {
+            if (looked) {
+                return;
+            }
+            looked = true;
+            try {
+                List<JournalEntry> waiting = file.entries();
+                if (!waiting.isEmpty()) {
+                    journalInMirror().adopt(waiting);
+                }
+            } catch (TrackerException e) {
+                SqlErrors.log().log(System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
+            }
+        }
+    }
+
+    private MyBatisJournal journalInMirror() {
+        return new MyBatisJournal(mirror.sessions());
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public AvailabilityState counts() {
+        if (!mirror.exists()) {
+            return AvailabilityState.ONLINE;
+        }
+        MyBatisJournal journal = journalInMirror();
+        return new AvailabilityState(
+                DatabaseStatus.DEGRADED,
+                journal.pending(),
+                journal.oldestPendingAt(),
+                openConflicts,
+                null,
+                journal.lastSyncAt());
+    }
+
+    @Override
+    public void close() {
+        beside.shutdown();
+    }
+}
