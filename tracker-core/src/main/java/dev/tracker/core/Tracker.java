@@ -44,7 +44,13 @@ public record Tracker(
         Writer writer =
                 new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, new TimeOrderedIds(clock));
         ConfigurationService configuration = new ConfigurationService(
-                ports.configuration(), ports.workItems(), ports.workingTree(), ports.changeLog(), clock, writer);
+                ports.configuration(),
+                ports.workItems(),
+                ports.workingTree(),
+                ports.changeLog(),
+                clock,
+                writer,
+                ports.availability());
         ItemUpdate update = new ItemUpdate(
                 ports.workItems(),
                 ports.dependencies(),

@@ -1,13 +1,9 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
-import dev.tracker.core.availability.AvailabilityState;
-import dev.tracker.core.availability.DatabaseStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project's record, which goes on while its database is away: reads come from other sources then, and
@@ -73,32 +69,12 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         inOrder.add(fresh.atAnyAge());
         ReadSources sources = new ReadSources(
                 inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        Availability availability = () -> state(database, mirror, offline);
         upkeep.begin(store.connections() > 1);
         return new AvailableStore(
                 store,
                 new FallbackSessions(database, sources, mirror, offline, upkeep::refresh),
-                availability,
+                new ObservedAvailability(database, mirror, offline),
                 List.of(upkeep, database, offline, nothing, mirror));
-    }
-
-    private static AvailabilityState state(MainDatabase database, Mirror mirror, OfflineWrites offline) {
-        AvailabilityState counts = offline.counts();
-        MirrorState mirrored = mirror.exists() ? mirror.state() : null;
-        return new AvailabilityState(
-                status(database, mirrored, offline),
-                counts.pending(),
-                counts.oldestPendingAt(),
-                counts.openConflicts(),
-                mirrored == null ? null : Duration.between(mirrored.refreshedAt(), mirror.now()),
-                mirrored == null ? null : mirrored.refreshedAt());
-    }
-
-    private static DatabaseStatus status(MainDatabase database, @Nullable MirrorState mirrored, OfflineWrites offline) {
-        if (database.isServing() && !offline.isWaiting()) {
-            return DatabaseStatus.ONLINE;
-        }
-        return mirrored == null ? DatabaseStatus.OFFLINE : DatabaseStatus.DEGRADED;
     }
 
     @Override
