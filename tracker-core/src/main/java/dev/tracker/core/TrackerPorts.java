@@ -2,12 +2,16 @@ package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
+import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
@@ -45,8 +49,22 @@ public interface TrackerPorts {
 
     RequestLog requests();
 
+    /** Keeps what the database cannot take. */
+    default WriteJournal writeJournal() {
+        return WriteJournal.NONE;
+    }
+
+    /** The versions of whatever the record holds. */
+    Revisions revisions();
+
+    /** The conflicts between offline writes and others'. */
+    ConflictRepository conflicts();
+
     /** The git working tree of the project. */
     WorkingTree workingTree();
+
+    /** The text files of the project. */
+    ProjectFiles files();
 
     /** How the database stands; of a store that has nothing beside it, online as long as it answers. */
     default Availability availability() {

@@ -2,18 +2,22 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 
 /** The ports over whatever keeps the record. */
@@ -94,7 +98,22 @@ abstract class RecordPorts implements TrackerPorts {
     }
 
     @Override
+    public Revisions revisions() {
+        return new MyBatisRevisions(sessions);
+    }
+
+    @Override
+    public ConflictRepository conflicts() {
+        return new MyBatisConflictRepository(sessions);
+    }
+
+    @Override
     public WorkingTree workingTree() {
         return new GitWorkingTree(projectFolder);
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return new FolderProjectFiles(projectFolder);
     }
 }

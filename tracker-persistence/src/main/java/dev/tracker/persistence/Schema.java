@@ -11,7 +11,7 @@ import java.util.Set;
 final class Schema {
 
     /** The version that this program knows; one more with each release that changes tables. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** Where Liquibase notes what it did. */
     static final String HISTORY = "schema_changes";

@@ -88,6 +88,11 @@ public final class Store extends RecordPorts implements AutoCloseable {
         void run() throws SQLException;
     }
 
+    /** The journal beside the record, where this is the mirror of another. */
+    MyBatisJournal journal() {
+        return new MyBatisJournal(sessions());
+    }
+
     /** Gives everything back. Calls under way end first or fail. */
     @Override
     public void close() {

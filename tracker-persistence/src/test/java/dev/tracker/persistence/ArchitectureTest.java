@@ -57,6 +57,7 @@ class ArchitectureTest {
                         "Setting",
                         "SettingOptions",
                         "ProjectFolder",
+                        "FolderProjectFiles",
                         "Json",
                         "LogSettings",
                         // MyBatis makes it by its constructor.

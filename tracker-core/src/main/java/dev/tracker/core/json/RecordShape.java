@@ -30,6 +30,7 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
             boolean flat,
             boolean derived,
             boolean shownOnly,
+            boolean optional,
             @Nullable String variantBy) {
 
         @Nullable
@@ -59,6 +60,7 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
                     component.isAnnotationPresent(Flat.class),
                     false,
                     component.isAnnotationPresent(ShownOnly.class),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                     variant == null ? null : variant.value()));
         }
         Arrays.stream(type.getDeclaredMethods())
@@ -66,7 +68,14 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
                 .sorted(Comparator.comparingInt(
                         method -> method.getAnnotation(Derived.class).value()))
                 .forEach(method -> parts.add(new Part(
-                        snakeCase(method.getName()), method, method.getGenericReturnType(), false, true, true, null)));
+                        snakeCase(method.getName()),
+                        method,
+                        method.getGenericReturnType(),
+                        false,
+                        true,
+                        true,
+                        true,
+                        null)));
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));

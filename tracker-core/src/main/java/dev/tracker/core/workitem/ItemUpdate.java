@@ -165,7 +165,7 @@ public final class ItemUpdate {
 
     private WorkItem delete(WorkItem before, ChangeSet changes) {
         List<WorkItem> subtree = items.liveSubtreeForUpdate(before);
-        items.delete(subtree, writer.newId(), changes.now(), changes.actor());
+        items.delete(subtree, changes.newId(), changes.now(), changes.actor());
         session.leave(subtree.stream().map(WorkItem::id).toList(), changes);
         return log(subtree, Action.DELETED, changes, draft -> {
             draft.deletedAt = changes.now();
