@@ -4,16 +4,16 @@ import dev.tracker.cli.frame.Environment;
 import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.AvailableStore;
 import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.SettingOptions;
-import dev.tracker.persistence.Store;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The record of the project that the command was given in. */
 final class ProjectRecord implements RecordAccess {
     private final ProjectSettings settings;
-    private @Nullable Store store;
+    private @Nullable AvailableStore store;
 
     ProjectRecord(GlobalOptions options, Environment environment) {
         SettingOptions given = new SettingOptions(options.database(), options.project(), options.actor());
@@ -43,7 +43,7 @@ final class ProjectRecord implements RecordAccess {
     @Override
     public TrackerPorts ports() {
         if (store == null) {
-            store = Store.open(settings.store().forOneCommand());
+            store = AvailableStore.openForOneCommand(settings);
         }
         return store;
     }

@@ -52,7 +52,13 @@ public record Tracker(
         Writer writer =
                 new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), ports.writeJournal(), clock, ids);
         ConfigurationService configuration = new ConfigurationService(
-                ports.configuration(), ports.workItems(), ports.workingTree(), ports.changeLog(), clock, writer);
+                ports.configuration(),
+                ports.workItems(),
+                ports.workingTree(),
+                ports.changeLog(),
+                clock,
+                writer,
+                ports.availability());
         ItemUpdate update = new ItemUpdate(
                 ports.workItems(),
                 ports.dependencies(),

@@ -2,7 +2,6 @@ package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.Availability;
-import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
 import dev.tracker.core.availability.Synchronisation;
@@ -73,6 +72,6 @@ public interface TrackerPorts {
 
     /** How the database stands; of a store that has nothing beside it, online as long as it answers. */
     default Availability availability() {
-        return () -> AvailabilityState.ONLINE;
+        return Availability.ALONE;
     }
 }

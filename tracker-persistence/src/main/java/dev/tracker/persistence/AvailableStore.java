@@ -1,14 +1,13 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
-import dev.tracker.core.availability.AvailabilityState;
-import dev.tracker.core.availability.DatabaseStatus;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.replay.SyncService;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /**
  * A project's record, which goes on while its database is away: reads come from other sources then, and
@@ -22,17 +21,20 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private final List<AutoCloseable> parts;
     private final Availability availability;
     private final OfflineWrites offline;
+    private final BooleanSupplier replay;
 
     private AvailableStore(
             StoreSettings settings,
             RecordSessions sessions,
             Availability availability,
             OfflineWrites offline,
+            BooleanSupplier replay,
             List<AutoCloseable> parts) {
         super(sessions, settings.projectFolder());
         this.settings = settings;
         this.availability = availability;
         this.offline = offline;
+        this.replay = replay;
         this.parts = parts;
     }
 
@@ -55,7 +57,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onServer(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
-        return new AvailableStore(store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, List.of(alone));
+        return new AvailableStore(store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
     }
 
     /**
@@ -70,7 +72,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         MirrorFollower follower = new MirrorFollower(mirror, offline::isWaiting);
         offline.follow(follower);
         WatchedServer database = new WatchedServer(server, clock);
-        MirrorUpkeep upkeep = new MirrorUpkeep(follower, database);
+        MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);
         database.onReturn(sessions -> {
             offline.replay(sessions);
             upkeep.refresh(sessions);
@@ -81,38 +83,24 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         inOrder.add(fresh.atAnyAge());
         ReadSources sources = new ReadSources(
                 inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        Availability availability = () -> state(database, mirror, offline);
         upkeep.begin(store.connections() > 1);
         return new AvailableStore(
                 store,
                 new FallbackSessions(database, sources, offline, upkeep::refresh),
-                availability,
+                new ObservedAvailability(database, mirror, offline),
                 offline,
+                () -> database.call(offline::replay),
                 List.of(upkeep, database, offline, nothing, mirror));
-    }
-
-    private static AvailabilityState state(MainDatabase database, Mirror mirror, OfflineWrites offline) {
-        AvailabilityState counts = offline.counts();
-        MirrorState mirrored = mirror.exists() ? mirror.state() : null;
-        return new AvailabilityState(
-                status(database, mirrored, offline),
-                counts.pending(),
-                counts.oldestPendingAt(),
-                counts.openConflicts(),
-                mirrored == null ? null : Duration.between(mirrored.refreshedAt(), mirror.now()),
-                mirrored == null ? null : mirrored.refreshedAt());
-    }
-
-    private static DatabaseStatus status(MainDatabase database, @Nullable MirrorState mirrored, OfflineWrites offline) {
-        if (database.isServing() && !offline.isWaiting()) {
-            return DatabaseStatus.ONLINE;
-        }
-        return mirrored == null ? DatabaseStatus.OFFLINE : DatabaseStatus.DEGRADED;
     }
 
     @Override
     public WriteJournal writeJournal() {
         return offline.journal();
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return new SyncService(this, replay, offline, Clock.systemUTC());
     }
 
     @Override

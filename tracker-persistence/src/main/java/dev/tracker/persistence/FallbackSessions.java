@@ -19,7 +19,10 @@ final class FallbackSessions implements RecordSessions {
     private final Runnable written;
 
     @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
-    private final ThreadLocal<@Nullable RecordSessions> running = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Serving> running = new ThreadLocal<>();
+
+    /** What serves the call that runs on a thread. */
+    private record Serving(RecordSessions sessions, boolean isDatabase) {}
 
     /** @param written told of each write that the database kept, before the call ends */
     FallbackSessions(
@@ -32,56 +35,60 @@ final class FallbackSessions implements RecordSessions {
 
     @Override
     public Dialect dialect() {
-        RecordSessions serving = running.get();
+        Serving serving = running.get();
         if (serving == null) {
             throw new IllegalStateException("which dialect serves is known within a call only");
         }
-        return serving.dialect();
+        return serving.sessions().dialect();
     }
 
-    /** Whether the call that runs on this thread is served by something else than the database. */
-    boolean isElsewhere() {
-        RecordSessions serving = running.get();
-        return serving != null && serving.dialect() != Dialect.POSTGRESQL;
+    @Override
+    public boolean isDatabase() {
+        Serving serving = running.get();
+        return serving != null && serving.isDatabase();
     }
 
     @Override
     public <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
-        RecordSessions serving = running.get();
-        return serving == null ? served(sessions -> sessions.<M, R>with(mapper, work)) : serving.with(mapper, work);
+        Serving serving = running.get();
+        return serving == null
+                ? served(sessions -> sessions.<M, R>with(mapper, work))
+                : serving.sessions().with(mapper, work);
     }
 
     @Override
     public <T extends @Nullable Object> T read(Supplier<T> work) {
-        RecordSessions serving = running.get();
-        return serving == null ? served(sessions -> sessions.read(work)) : serving.read(work);
+        Serving serving = running.get();
+        return serving == null
+                ? served(sessions -> sessions.read(work))
+                : serving.sessions().read(work);
     }
 
     private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
         if (!offline.isWaiting()) {
             try {
-                return database.call(sessions -> on(sessions, () -> call.apply(sessions)));
+                return database.call(sessions -> on(new Serving(sessions, true), () -> call.apply(sessions)));
             } catch (DatabaseException e) {
                 if (!database.isGivenUpFor(e)) {
                     throw e;
                 }
             }
         }
-        return sources.read(sessions -> on(sessions, () -> call.apply(sessions)));
+        return sources.read(sessions -> on(new Serving(sessions, false), () -> call.apply(sessions)));
     }
 
     @Override
     public <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
-        RecordSessions serving = running.get();
+        Serving serving = running.get();
         if (serving != null) {
-            return serving.write(scope, work);
+            return serving.sessions().write(scope, work);
         }
         if (offline.isWaiting()) {
             return offline(scope, work);
         }
         T result;
         try {
-            result = database.call(sessions -> on(sessions, () -> sessions.write(scope, work)));
+            result = database.call(sessions -> on(new Serving(sessions, true), () -> sessions.write(scope, work)));
         } catch (DatabaseException e) {
             if (!database.isGivenUpFor(e)) {
                 throw e;
@@ -94,7 +101,7 @@ final class FallbackSessions implements RecordSessions {
 
     private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work) {
         return offline.<T>write((record, answered) -> on(
-                record,
+                new Serving(record, false),
                 () -> record.write(scope, () -> {
                     T answer = work.get();
                     answered.accept(answer);
@@ -102,8 +109,8 @@ final class FallbackSessions implements RecordSessions {
                 })));
     }
 
-    private <T extends @Nullable Object> T on(RecordSessions sessions, Supplier<T> call) {
-        running.set(sessions);
+    private <T extends @Nullable Object> T on(Serving serving, Supplier<T> call) {
+        running.set(serving);
         try {
             return call.get();
         } finally {

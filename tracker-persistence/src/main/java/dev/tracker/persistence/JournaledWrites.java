@@ -3,7 +3,6 @@ package dev.tracker.persistence;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.availability.JournalEntry;
-import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
@@ -13,6 +12,7 @@ import dev.tracker.core.replay.JournalReplay;
 import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -205,12 +205,12 @@ final class JournaledWrites implements OfflineWrites {
         }
         MyBatisJournal journal = journalInMirror();
         return new AvailabilityState(
-                DatabaseStatus.DEGRADED,
-                journal.pending(),
-                journal.oldestPendingAt(),
-                openConflicts,
-                null,
-                journal.lastSyncAt());
+                DatabaseStatus.DEGRADED, journal.pending(), journal.oldestPendingAt(), openConflicts);
+    }
+
+    @Override
+    public @Nullable Instant lastSyncAt() {
+        return mirror.exists() ? journalInMirror().lastSyncAt() : null;
     }
 
     @Override

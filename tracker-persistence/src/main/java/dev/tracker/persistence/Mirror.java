@@ -128,8 +128,7 @@ final class Mirror implements AutoCloseable {
         database.prepare();
         Connections connections = new HeldConnections(database::connect, CONNECTIONS);
         Connections fast = new HeldConnections(() -> database.connect(SynchronousMode.NORMAL), 2);
-        Opened made = new Opened(
-                connections, new Sessions(Dialect.SQLITE, connections), fast, new Sessions(Dialect.SQLITE, fast));
+        Opened made = new Opened(connections, sessions(connections), fast, sessions(fast));
         boolean sound = false;
         try {
             if (!Store.isCurrent(Dialect.SQLITE, connections)) {
@@ -149,6 +148,10 @@ final class Mirror implements AutoCloseable {
                 made.close();
             }
         }
+    }
+
+    private static Sessions sessions(Connections connections) {
+        return new Sessions(Dialect.SQLITE, connections, DialectSql.ofMirror());
     }
 
     Instant now() {

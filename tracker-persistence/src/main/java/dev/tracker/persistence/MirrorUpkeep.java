@@ -16,26 +16,38 @@ final class MirrorUpkeep implements AutoCloseable {
 
     private final MirrorFollower follower;
     private final MainDatabase database;
+    private final OfflineWrites offline;
     private final ScheduledExecutorService upkeep =
             Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-mirror"));
 
-    MirrorUpkeep(MirrorFollower follower, MainDatabase database) {
+    MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
         this.follower = follower;
+        this.offline = offline;
         this.database = database;
     }
 
     /** @param again whether to go on as long as this process lives, or to do what writes need only */
     void begin(boolean again) {
-        if (again) {
+        if (!again) {
+            replay();
+        } else {
             upkeep.scheduleWithFixedDelay(
                     () -> {
                         if (database.isServing()) {
+                            replay();
                             refresh();
                         }
                     },
                     0,
                     EVERY.toMillis(),
                     TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */
+    void replay() {
+        if (offline.isWaiting()) {
+            quietly(() -> database.call(offline::replay));
         }
     }
 

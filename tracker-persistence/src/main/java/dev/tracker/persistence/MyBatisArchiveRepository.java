@@ -104,6 +104,9 @@ final class MyBatisArchiveRepository implements ArchiveRepository {
     }
 
     private <T> T call(Function<ArchiveMapper, T> statement) {
-        return sessions.with(ArchiveMapper.class, statement);
+        return sessions.with(ArchiveMapper.class, mapper -> {
+            NeedsDatabase.check(sessions, "use the archive");
+            return statement.apply(mapper);
+        });
     }
 }

@@ -1,9 +1,11 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.SyncNews;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * done on the mirror then, from its beginning, and keeps itself there as its last statement. Safe for
  * several threads and, by its own means, for several processes of one project.
  */
-interface OfflineWrites extends AutoCloseable {
+interface OfflineWrites extends SyncNews, AutoCloseable {
 
     /**
      * Whether changes wait for the database, of whichever process: then the project's reads come from the
@@ -53,9 +55,6 @@ interface OfflineWrites extends AutoCloseable {
      */
     boolean replay(Sessions database);
 
-    /** What the last replay of this process had to say. */
-    List<Warning> warnings();
-
     /** How many changes wait since when, and how many conflicts are open, as far as is known here. */
     AvailabilityState counts();
 
@@ -89,6 +88,11 @@ interface OfflineWrites extends AutoCloseable {
         @Override
         public List<Warning> warnings() {
             return List.of();
+        }
+
+        @Override
+        public @Nullable Instant lastSyncAt() {
+            return null;
         }
 
         @Override

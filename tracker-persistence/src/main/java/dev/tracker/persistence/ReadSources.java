@@ -37,6 +37,9 @@ final class ReadSources {
                     observe(source, record, reasons);
                     return result;
                 } catch (DatabaseException e) {
+                    if (NeedsDatabase.is(e)) {
+                        throw e;
+                    }
                     source.failed(e);
                     reasons.add(source.source().code() + ": " + e.getMessage());
                 } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.SyncNews;
 import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
@@ -22,7 +23,6 @@ import dev.tracker.core.workitem.WorkItemRepository;
 import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /** The ports over whatever keeps the record. */
 abstract class RecordPorts implements TrackerPorts {
@@ -104,7 +104,7 @@ abstract class RecordPorts implements TrackerPorts {
     /** Of a record that has nothing beside it: nothing waits, and conflicts are in it. */
     @Override
     public Synchronisation synchronisation() {
-        return new SyncService(this, () -> true, List::of, Clock.systemUTC());
+        return new SyncService(this, () -> true, SyncNews.NONE, Clock.systemUTC());
     }
 
     @Override

@@ -15,6 +15,9 @@ interface RecordSessions {
     /** The dialect of the record that serves: within a unit of work that of the unit. */
     Dialect dialect();
 
+    /** Whether the running call is served by the database that the record belongs in, and not in its place. */
+    boolean isDatabase();
+
     /**
      * Runs statements of one mapper: in the thread's unit of work, or, where none runs, each in a
      * transaction of its own.

@@ -4,6 +4,7 @@ import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.transaction.WriteScope;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -42,18 +43,27 @@ final class Sessions implements RecordSessions {
     private final ThreadLocal<@Nullable Unit> running = new ThreadLocal<>();
 
     Sessions(Dialect dialect, Connections connections) {
+        this(dialect, connections, DialectSql.of(dialect));
+    }
+
+    /** @param words what {@code ${name}} means in mappers, as {@link DialectSql} has them */
+    Sessions(Dialect dialect, Connections connections, Properties words) {
         this.dialect = dialect;
         this.connections = connections;
         this.transactions = dialect == Dialect.SQLITE ? new SqliteTransactions() : new PostgresTransactions();
-        this.configuration = configuration(dialect);
+        this.configuration = configuration(dialect, words);
         this.factory = new DefaultSqlSessionFactory(configuration);
     }
 
     static Configuration configuration(Dialect dialect) {
+        return configuration(dialect, DialectSql.of(dialect));
+    }
+
+    private static Configuration configuration(Dialect dialect, Properties words) {
         Configuration configuration =
                 new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
         configuration.setDatabaseId(dialect.id());
-        configuration.setVariables(DialectSql.of(dialect));
+        configuration.setVariables(words);
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setArgNameBasedConstructorAutoMapping(false);
@@ -64,6 +74,11 @@ final class Sessions implements RecordSessions {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public boolean isDatabase() {
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.Conflict;
 import dev.tracker.core.availability.ResolveConflict;
+import dev.tracker.core.availability.SyncNews;
 import dev.tracker.core.availability.SyncStatus;
 import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.availability.Warning;
@@ -11,27 +12,28 @@ import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Synchronisation of a record, whatever it is kept in. Safe for use by several threads. */
 public final class SyncService implements Synchronisation {
 
     private final TrackerPorts record;
     private final BooleanSupplier replay;
-    private final Supplier<List<Warning>> said;
+    private final SyncNews news;
+    private final Clock clock;
     private final ConflictResolution resolution;
 
     /**
      * @param replay brings what waits to the database; says whether nothing waits any more
-     * @param said what the last replay had to say
      */
-    public SyncService(TrackerPorts record, BooleanSupplier replay, Supplier<List<Warning>> said, Clock clock) {
+    public SyncService(TrackerPorts record, BooleanSupplier replay, SyncNews news, Clock clock) {
         this.record = record;
         this.replay = replay;
-        this.said = said;
+        this.news = news;
+        this.clock = clock;
         this.resolution = new ConflictResolution(record, clock);
     }
 
@@ -62,17 +64,19 @@ public final class SyncService implements Synchronisation {
         AvailabilityState state = record.availability().state();
         List<Conflict> conflicts = record.conflicts().open();
         List<Warning> warnings = new ArrayList<>(further);
-        warnings.addAll(said.get());
+        warnings.addAll(news.warnings());
         if (!conflicts.isEmpty()) {
             warnings.add(Warning.openConflicts(conflicts.size()));
         }
-        Duration age = state.mirrorAge();
+        Instant mirrored = record.availability().mirroredAt();
         return new SyncStatus(
                 state.databaseStatus(),
                 state.pending(),
                 state.oldestPendingAt(),
-                age == null ? null : age.toMinutes(),
-                state.lastSyncAt(),
+                mirrored == null
+                        ? null
+                        : Duration.between(mirrored, clock.instant()).toMinutes(),
+                news.lastSyncAt(),
                 SyncStatus.shown(conflicts),
                 warnings);
     }
