@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
+import dev.tracker.core.change.WriteJournal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,17 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
 
     private final StoreSettings settings;
     private final List<AutoCloseable> parts;
+    private final WriteJournal journal;
     private final Availability availability;
 
     private AvailableStore(
-            StoreSettings settings, RecordSessions sessions, Availability availability, List<AutoCloseable> parts) {
+            StoreSettings settings,
+            RecordSessions sessions,
+            WriteJournal journal,
+            Availability availability,
+            List<AutoCloseable> parts) {
         super(sessions, settings.projectFolder());
+        this.journal = journal;
         this.settings = settings;
         this.availability = availability;
         this.parts = parts;
@@ -44,7 +51,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onServer(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
-        return new AvailableStore(store, alone.sessions(), alone.availability(), List.of(alone));
+        return new AvailableStore(store, alone.sessions(), alone.writeJournal(), alone.availability(), List.of(alone));
     }
 
     /**
@@ -55,13 +62,19 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
         ServerDatabase server = new ServerDatabase(store);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
-        OfflineWrites offline = OfflineWrites.REFUSED;
-        MirrorFollower follower = new MirrorFollower(mirror, offline::isWaiting);
+        MyBatisJournal journal = new MyBatisJournal(new LazySessions(mirror::sessions, false));
+        MirrorFollower follower = new MirrorFollower(mirror, journal::isOpen);
+        JournaledWrites offline = new JournaledWrites(
+                mirror,
+                journal,
+                project.projectFolder(),
+                server::sessions,
+                sessions -> follower.copyAll(sessions, () -> journal.pending() > 0),
+                clock);
         WatchedServer database = new WatchedServer(server, clock);
-        MirrorUpkeep upkeep = new MirrorUpkeep(follower, database);
+        MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);
         database.onReturn(sessions -> {
-            offline.replay();
-            upkeep.refresh(sessions);
+            upkeep.comeBack(sessions);
         });
         MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
         NoSource nothing = new NoSource();
@@ -69,12 +82,23 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         inOrder.add(fresh.atAnyAge());
         ReadSources sources = new ReadSources(
                 inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        upkeep.begin(store.connections() > 1);
+        if (store.connections() > 1) {
+            upkeep.begin();
+        } else if (offline.isWaiting() && database.answers()) {
+            upkeep.replay();
+        }
+        FallbackSessions sessions = new FallbackSessions(database, sources, mirror, offline, upkeep::refresh);
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, mirror, offline, upkeep::refresh),
+                sessions,
+                new FallbackJournal(sessions, offline.taking()),
                 new ObservedAvailability(database, mirror, offline),
                 List.of(upkeep, database, offline, nothing, mirror));
+    }
+
+    @Override
+    public WriteJournal writeJournal() {
+        return journal;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.transaction.WriteScope;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -104,7 +107,21 @@ final class FallbackSessions implements RecordSessions {
     private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work) {
         offline.admit();
         Sessions sessions = mirror.sessions();
-        return on(new Serving(sessions, false), () -> sessions.write(scope, work));
+        try {
+            T result = on(new Serving(sessions, false), () -> sessions.write(scope, work));
+            Observation.current()
+                    .warn(
+                            Warning.DATABASE_UNAVAILABLE,
+                            database.reason() + " The change is kept, and brought to the database when it is back; its"
+                                    + " version is provisional until then.");
+            return result;
+        } catch (NotFoundException e) {
+            throw new DatabaseException(
+                    SqlErrors.WRITE,
+                    e.getMessage() + " At least the mirror does not know it, and the database, which may, is away."
+                            + " Nothing was changed; try again when it is back.",
+                    e);
+        }
     }
 
     private <T extends @Nullable Object> T on(Serving serving, Supplier<T> call) {

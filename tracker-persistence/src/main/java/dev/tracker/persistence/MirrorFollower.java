@@ -77,7 +77,7 @@ final class MirrorFollower {
         while (!waiting.getAsBoolean()) {
             MirrorState state = mirror.state();
             if (state == null) {
-                copyAll(database);
+                copyAll(database, waiting);
                 return;
             }
             Instant now = mirror.now();
@@ -86,7 +86,7 @@ final class MirrorFollower {
                             mapper -> mapper.changedSince(MirrorSql.CHANGED_SINCE, state.lastSeq(), ENTRIES))
                     .object();
             if (isOtherHistory(state, changed)) {
-                copyAll(database);
+                copyAll(database, waiting);
                 return;
             }
             long reached = apply(state, changed, now);
@@ -153,11 +153,16 @@ final class MirrorFollower {
         return true;
     }
 
-    /** Copies the whole record as it is at one moment. */
-    private void copyAll(Sessions database) {
+    /**
+     * Copies the whole record as it is at one moment, in the place of whatever the mirror holds.
+     *
+     * @param keeps whether the mirror holds something that must be kept; asked when nobody else writes there
+     * @return false, with nothing copied, if it does
+     */
+    boolean copyAll(Sessions database, BooleanSupplier keeps) {
         Instant at = mirror.now();
-        database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
-            if (waiting.getAsBoolean()) {
+        return database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
+            if (keeps.getAsBoolean()) {
                 return false;
             }
             mirror.copying().with(MirrorMapper.class, mapper -> {

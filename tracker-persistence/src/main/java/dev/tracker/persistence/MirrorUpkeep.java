@@ -16,30 +16,37 @@ final class MirrorUpkeep implements AutoCloseable {
 
     private final MirrorFollower follower;
     private final MainDatabase database;
+    private final OfflineWrites offline;
     private final ScheduledExecutorService upkeep =
             Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-mirror"));
 
-    MirrorUpkeep(MirrorFollower follower, MainDatabase database) {
+    MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
         this.follower = follower;
+        this.offline = offline;
         this.database = database;
     }
 
-    /** @param again whether to go on as long as this process lives, or to do what writes need only */
-    void begin(boolean again) {
-        if (again) {
-            upkeep.scheduleWithFixedDelay(
-                    () -> {
-                        if (database.isServing()) {
-                            refresh();
-                        }
-                    },
-                    0,
-                    EVERY.toMillis(),
-                    TimeUnit.MILLISECONDS);
+    /** Goes on as long as this process lives. */
+    void begin() {
+        upkeep.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Brings what waits to the database where that serves, and the mirror to where the database is then. */
+    void look() {
+        if (database.isServing()) {
+            if (offline.isWaiting()) {
+                replay();
+            }
+            refresh();
         }
     }
 
-    /** Brings the mirror to where the database is now. */
+    /** Brings what waits to the database. */
+    void replay() {
+        quietly(() -> database.call(sessions -> offline.replay()));
+    }
+
+    /** Brings the mirror to where the database is now, unless changes wait in it. */
     void refresh() {
         quietly(() -> database.call(sessions -> {
             follower.follow(sessions);
@@ -47,8 +54,9 @@ final class MirrorUpkeep implements AutoCloseable {
         }));
     }
 
-    /** The same for a database that calls do not go to yet. */
-    void refresh(Sessions returned) {
+    /** Brings both together when the database is back, and calls do not go to it yet. */
+    void comeBack(Sessions returned) {
+        offline.replay();
         quietly(() -> follower.follow(returned));
     }
 
@@ -56,9 +64,11 @@ final class MirrorUpkeep implements AutoCloseable {
         try {
             task.run();
         } catch (DatabaseException e) {
-            SqlErrors.log().log(System.Logger.Level.DEBUG, "The mirror could not be refreshed", e);
+            SqlErrors.log().log(
+                    System.Logger.Level.DEBUG, "The mirror and the database could not be brought together", e);
         } catch (RuntimeException e) {
-            SqlErrors.log().log(System.Logger.Level.WARNING, "The mirror could not be refreshed", e);
+            SqlErrors.log().log(
+                    System.Logger.Level.WARNING, "The mirror and the database could not be brought together", e);
         }
     }
 
