@@ -1,6 +1,7 @@
 package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveService;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeService;
 import dev.tracker.core.change.Writer;
 import dev.tracker.core.configuration.ConfigurationService;
@@ -33,7 +34,8 @@ public record Tracker(
         StatusService status,
         ChangeService changes,
         ArchiveService archive,
-        HistoryService history) {
+        HistoryService history,
+        Synchronisation sync) {
 
     /** The services over a store, on the system's clock. */
     public static Tracker over(TrackerPorts ports) {
@@ -76,10 +78,11 @@ public record Tracker(
                 new EnhancementService(
                         ports.enhancements(), ports.workItems(), ports.changeLog(), ports.unitOfWork(), writer),
                 new StatusService(
-                        ports.status(), ports.deployments(), configuration, ports.unitOfWork(), ports.availability()),
+                        ports.status(), ports.deployments(), configuration, ports.unitOfWork(), ports.availability(), ports.conflicts()),
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),
-                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()));
+                new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()),
+                ports.synchronisation());
     }
 }

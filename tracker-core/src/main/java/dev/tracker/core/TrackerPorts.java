@@ -4,6 +4,7 @@ import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.Availability;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.change.WriteJournal;
@@ -53,6 +54,9 @@ public interface TrackerPorts {
     default WriteJournal writeJournal() {
         return WriteJournal.NONE;
     }
+
+    /** Brings what was written elsewhere to the database. */
+    Synchronisation synchronisation();
 
     /** The versions of whatever the record holds. */
     Revisions revisions();

@@ -1,10 +1,13 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.replay.SyncService;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A project's record, which goes on while its database is away: reads come from other sources then, and
@@ -16,19 +19,22 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
 
     private final StoreSettings settings;
     private final List<AutoCloseable> parts;
-    private final WriteJournal journal;
     private final Availability availability;
+    private final OfflineWrites offline;
+    private final BooleanSupplier replay;
 
     private AvailableStore(
             StoreSettings settings,
             RecordSessions sessions,
-            WriteJournal journal,
             Availability availability,
+            OfflineWrites offline,
+            BooleanSupplier replay,
             List<AutoCloseable> parts) {
         super(sessions, settings.projectFolder());
-        this.journal = journal;
         this.settings = settings;
         this.availability = availability;
+        this.offline = offline;
+        this.replay = replay;
         this.parts = parts;
     }
 
@@ -51,7 +57,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onServer(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
-        return new AvailableStore(store, alone.sessions(), alone.writeJournal(), alone.availability(), List.of(alone));
+        return new AvailableStore(store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
     }
 
     /**
@@ -62,19 +68,14 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
         ServerDatabase server = new ServerDatabase(store);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
-        MyBatisJournal journal = new MyBatisJournal(new LazySessions(mirror::sessions, false));
-        MirrorFollower follower = new MirrorFollower(mirror, journal::isOpen);
-        JournaledWrites offline = new JournaledWrites(
-                mirror,
-                journal,
-                project.projectFolder(),
-                server::sessions,
-                sessions -> follower.copyAll(sessions, () -> journal.pending() > 0),
-                clock);
+        JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
+        MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
+        offline.follow(follower);
         WatchedServer database = new WatchedServer(server, clock);
         MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);
         database.onReturn(sessions -> {
-            upkeep.comeBack(sessions);
+            offline.replay(sessions);
+            upkeep.refresh(sessions);
         });
         MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
         NoSource nothing = new NoSource();
@@ -82,23 +83,24 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         inOrder.add(fresh.atAnyAge());
         ReadSources sources = new ReadSources(
                 inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        if (store.connections() > 1) {
-            upkeep.begin();
-        } else if (offline.isWaiting() && database.answers()) {
-            upkeep.replay();
-        }
-        FallbackSessions sessions = new FallbackSessions(database, sources, mirror, offline, upkeep::refresh);
+        upkeep.begin(store.connections() > 1);
         return new AvailableStore(
                 store,
-                sessions,
-                new FallbackJournal(sessions, offline.taking()),
+                new FallbackSessions(database, sources, offline, upkeep::refresh),
                 new ObservedAvailability(database, mirror, offline),
+                offline,
+                () -> database.call(offline::replay),
                 List.of(upkeep, database, offline, nothing, mirror));
     }
 
     @Override
     public WriteJournal writeJournal() {
-        return journal;
+        return offline.journal();
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return new SyncService(this, replay, offline, Clock.systemUTC());
     }
 
     @Override

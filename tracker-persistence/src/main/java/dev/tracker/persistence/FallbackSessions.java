@@ -1,9 +1,6 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.availability.Observation;
-import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
-import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.transaction.WriteScope;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +15,6 @@ final class FallbackSessions implements RecordSessions {
 
     private final MainDatabase database;
     private final ReadSources sources;
-    private final Mirror mirror;
     private final OfflineWrites offline;
     private final Runnable written;
 
@@ -30,10 +26,9 @@ final class FallbackSessions implements RecordSessions {
 
     /** @param written told of each write that the database kept, before the call ends */
     FallbackSessions(
-            MainDatabase database, ReadSources sources, Mirror mirror, OfflineWrites offline, Runnable written) {
+            MainDatabase database, ReadSources sources, OfflineWrites offline, Runnable written) {
         this.database = database;
         this.sources = sources;
-        this.mirror = mirror;
         this.offline = offline;
         this.written = written;
     }
@@ -105,23 +100,13 @@ final class FallbackSessions implements RecordSessions {
     }
 
     private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work) {
-        offline.admit();
-        Sessions sessions = mirror.sessions();
-        try {
-            T result = on(new Serving(sessions, false), () -> sessions.write(scope, work));
-            Observation.current()
-                    .warn(
-                            Warning.DATABASE_UNAVAILABLE,
-                            database.reason() + " The change is kept, and brought to the database when it is back; its"
-                                    + " version is provisional until then.");
-            return result;
-        } catch (NotFoundException e) {
-            throw new DatabaseException(
-                    SqlErrors.WRITE,
-                    e.getMessage() + " At least the mirror does not know it, and the database, which may, is away."
-                            + " Nothing was changed; try again when it is back.",
-                    e);
-        }
+        return offline.<T>write((record, answered) -> on(
+                new Serving(record, false),
+                () -> record.write(scope, () -> {
+                    T answer = work.get();
+                    answered.accept(answer);
+                    return answer;
+                })));
     }
 
     private <T extends @Nullable Object> T on(Serving serving, Supplier<T> call) {

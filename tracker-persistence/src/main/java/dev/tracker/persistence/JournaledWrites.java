@@ -2,70 +2,92 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
-import dev.tracker.core.availability.Observation;
-import dev.tracker.core.availability.OfflineJournal;
+import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.WriteJournal;
-import dev.tracker.core.change.Written;
-import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.NotFoundException;
+import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.transaction.WriteScope;
+import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Supplier;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps writes in the journal in the mirror's file until the database is back. */
+/**
+ * Keeps the writes of a project in two places while its database is away: in the mirror's journal, with the
+ * mirror's own change, and in the status file. Either is enough to bring them to the database. Safe for
+ * several threads and several processes.
+ */
 final class JournaledWrites implements OfflineWrites {
 
-    private static final String CLAIM = "ClaimWorkItem";
-
+    private final Path projectFolder;
     private final Mirror mirror;
-    private final MyBatisJournal journal;
+    private final PendingFile file;
+    private final ReplayLock turn;
     private final WaitingMark mark;
-    private final Supplier<Sessions> database;
-    private final JournalReplay replay;
+    private final Clock clock;
+    private final ExecutorService beside =
+            Executors.newSingleThreadExecutor(task -> Daemon.of(task, "tracker-pending-file"));
 
-    /**
-     * @param database the record in the database itself
-     * @param copyAll brings the mirror to where the database is, if nothing waits
-     */
-    JournaledWrites(
-            Mirror mirror,
-            MyBatisJournal journal,
-            Path projectFolder,
-            Supplier<Sessions> database,
-            Copying copyAll,
-            Clock clock) {
+    @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
+    private final ThreadLocal<@Nullable KeptWrite> running = new ThreadLocal<>();
+
+    private @Nullable MirrorFollower follower;
+    private volatile List<Warning> warnings = List.of();
+    private volatile long openConflicts;
+    private volatile boolean looked;
+
+    JournaledWrites(Path projectFolder, Mirror mirror, PendingFile file, ReplayLock turn, Clock clock) {
+        this.projectFolder = projectFolder;
         this.mirror = mirror;
-        this.journal = journal;
-        this.database = database;
+        this.file = file;
+        this.turn = turn;
         this.mark = new WaitingMark(mirror.file());
-        this.replay = new JournalReplay(
-                new RecordPorts(new LazySessions(database, true), projectFolder) {},
-                journal,
-                new ReplayLock(mirror.file().resolveSibling(mirror.file().getFileName() + ".replay")),
-                () -> copyAll.ifNothingWaits(database.get()),
+        this.clock = clock;
+    }
+
+    static JournaledWrites of(ProjectSettings project, Mirror mirror, Clock clock) {
+        Path folder = project.projectFolder();
+        return new JournaledWrites(
+                folder,
+                mirror,
+                new PendingFile(
+                        new FolderProjectFiles(folder), project.statusFile().toString()),
+                new ReplayLock(project.cachePath().resolveSibling("replay.lock")),
                 clock);
     }
 
-    /** Copies the database to the mirror. */
-    @FunctionalInterface
-    interface Copying {
-        boolean ifNothingWaits(Sessions database);
-    }
-
-    /** The journal, to look into. */
-    OfflineJournal journal() {
-        return journal;
+    /** @param keeper of the mirror, which is copied anew after a replay */
+    void follow(MirrorFollower keeper) {
+        follower = keeper;
     }
 
     @Override
     public boolean isWaiting() {
-        return mark.isSet() && journal.isOpen();
+        adoptOnce();
+        try {
+            return mark.isSet() && isOpen();
+        } catch (DatabaseException e) {
+            // What cannot be read holds nothing back; the status file has the writes too.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The journal cannot be read", e);
+            return false;
+        }
     }
 
-    /** As {@link #isWaiting}, by the journal itself: sets right a mark that somebody removed. */
+    /** As {@link #isWaiting}, by the mirror's own word; sets right a mark that somebody took away. */
     boolean isOpen() {
-        boolean open = journal.isOpen();
+        boolean open = mirror.exists() && journalInMirror().isOpen();
         if (open) {
             mark.set();
         }
@@ -73,54 +95,130 @@ final class JournaledWrites implements OfflineWrites {
     }
 
     @Override
-    public void admit() {
-        mirror.sessions();
+    public <T extends @Nullable Object> T write(Unit<T> unit) {
+        KeptWrite kept = new KeptWrite(file, beside, mark);
+        running.set(kept);
+        try {
+            return written(unit, kept);
+        } catch (NotFoundException e) {
+            throw new DatabaseException(
+                    SqlErrors.WRITE,
+                    e.getMessage() + " It may exist all the same: the database is away, and this needs it.",
+                    e);
+        } finally {
+            running.remove();
+        }
     }
 
-    /** What takes a write within its transaction on the mirror. */
-    WriteJournal taking() {
-        MirrorJournal taking = new MirrorJournal(journal);
-        return new WriteJournal() {
-
-            @Override
-            public void begin(String operation) {
-                taking.begin(operation);
-                mark.set();
-                if (operation.equals(CLAIM)) {
-                    Observation.current()
-                            .warn(
-                                    Warning.CLAIM_UNCONFIRMED,
-                                    "The claim is provisional: another may hold the item by the time the database is"
-                                            + " back. See get_sync_status then.");
-                }
+    private <T extends @Nullable Object> T written(Unit<T> unit, KeptWrite kept) {
+        T result;
+        try {
+            kept.into(journalInMirror());
+            result = unit.on(mirror.sessions(), kept::answered);
+        } catch (DatabaseException fault) {
+            if (kept.isRefused()) {
+                throw fault;
             }
+            return besideMirror(unit, kept, fault);
+        } catch (TrackerException refusal) {
+            kept.undo();
+            throw refusal;
+        }
+        kept.finish();
+        return result;
+    }
 
-            @Override
-            public void note(Supplier<Written> write) {
-                taking.note(write);
-                Observation.current().wroteToCache();
+    /** The mirror could not keep it: the file may. What is new needs nothing that only the mirror knows. */
+    private <T extends @Nullable Object> T besideMirror(Unit<T> unit, KeptWrite kept, DatabaseException fault) {
+        if (!kept.isNoted()) {
+            try (MemoryRecord empty = new MemoryRecord()) {
+                kept.into(null);
+                unit.on(empty.sessions(), kept::answered);
             }
-        };
+        }
+        if (!kept.finishWithout(fault)) {
+            throw fault;
+        }
+        return kept.answer();
     }
 
     @Override
-    public boolean replay() {
-        if (!isOpen()) {
+    public WriteJournal journal() {
+        return new RunningJournal(running::get);
+    }
+
+    @Override
+    public boolean replay(Sessions database) {
+        RecordPorts ports = new RecordPorts(database, projectFolder) {};
+        if (!isWaiting()) {
+            openConflicts = ports.conflicts().countOpen();
             return true;
         }
-        Sessions reached = database.get();
-        // A connection that broke during a commit leaves that to its server, which may not have finished it.
-        reached.write(WriteScope.ROWS, () -> reached.with(MirroredMapper.class, MirroredMapper::awaitCommits));
-        boolean done = replay.run();
-        if (done) {
-            mirror.sessions().write(WriteScope.ROWS, () -> {
-                if (!journal.isOpen()) {
-                    mark.clear();
-                }
-                return true;
-            });
+        // A connection that broke during a commit left that to its server, which may not have finished it.
+        database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
+        JournalReplay replay =
+                new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock);
+        try {
+            return replay.run();
+        } finally {
+            warnings = replay.warnings();
+            openConflicts = ports.conflicts().countOpen();
         }
-        return done;
+    }
+
+    /** Everything is in the database: the file and the mirror follow, and the journal ends with the mirror's copy. */
+    private boolean finish(Sessions database) {
+        MyBatisJournal journal = journalInMirror();
+        Set<UUID> settled =
+                journal.entries().stream().map(JournalEntry::requestId).collect(Collectors.toSet());
+        try {
+            file.remove(settled);
+        } catch (TrackerException e) {
+            SqlErrors.log()
+                    .log(System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+        }
+        MyBatisJournal copying = new MyBatisJournal(mirror.copying());
+        boolean replaced = Objects.requireNonNull(follower, "followed")
+                .replace(database, () -> copying.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        mirror.sessions().write(WriteScope.ROWS, () -> {
+            // Within a write, for each change that comes in sets the mark within its own.
+            if (!journal.isOpen()) {
+                mark.clear();
+            }
+            return true;
+        });
+        return replaced;
+    }
+
+    /** Where the mirror was lost, the file has what waited in it; where it was not, the entries are there already. */
+    private void adoptOnce() {
+        if (looked) {
+            return;
+        }
+        synchronized (this) {
+            if (looked) {
+                return;
+            }
+            looked = true;
+            try {
+                List<JournalEntry> waiting = file.entries();
+                if (!waiting.isEmpty()) {
+                    journalInMirror().adopt(waiting);
+                    mark.set();
+                }
+            } catch (TrackerException e) {
+                SqlErrors.log().log(System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
+            }
+        }
+    }
+
+    private MyBatisJournal journalInMirror() {
+        return new MyBatisJournal(mirror.sessions());
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return warnings;
     }
 
     @Override
@@ -128,11 +226,18 @@ final class JournaledWrites implements OfflineWrites {
         if (!mark.isSet()) {
             return AvailabilityState.ONLINE;
         }
-        return new AvailabilityState(DatabaseStatus.DEGRADED, journal.pending(), journal.oldestPendingAt(), 0);
+        MyBatisJournal journal = journalInMirror();
+        return new AvailabilityState(
+                DatabaseStatus.DEGRADED, journal.pending(), journal.oldestPendingAt(), openConflicts);
+    }
+
+    @Override
+    public @Nullable Instant lastSyncAt() {
+        return mirror.exists() ? journalInMirror().lastSyncAt() : null;
     }
 
     @Override
     public void close() {
-        // The mirror is closed by whoever opened it.
+        beside.shutdown();
     }
 }

@@ -67,6 +67,19 @@ final class MirrorFollower {
         }
     }
 
+    /**
+     * Copies the record anew over a mirror in which changes waited that the database has by now.
+     *
+     * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
+     *     empties the journal then, which takes effect with the copy
+     * @return whether that was done
+     */
+    boolean replace(Sessions database, BooleanSupplier settled) {
+        synchronized (turn) {
+            return copyAll(database, settled);
+        }
+    }
+
     /** Whether nobody has refreshed the mirror for so long. */
     boolean isOlderThan(Duration age) {
         MirrorState state = mirror.exists() ? mirror.state() : null;
@@ -77,7 +90,7 @@ final class MirrorFollower {
         while (!waiting.getAsBoolean()) {
             MirrorState state = mirror.state();
             if (state == null) {
-                copyAll(database, waiting);
+                copyAll(database, () -> !waiting.getAsBoolean());
                 return;
             }
             Instant now = mirror.now();
@@ -86,7 +99,7 @@ final class MirrorFollower {
                             mapper -> mapper.changedSince(MirrorSql.CHANGED_SINCE, state.lastSeq(), ENTRIES))
                     .object();
             if (isOtherHistory(state, changed)) {
-                copyAll(database, waiting);
+                copyAll(database, () -> !waiting.getAsBoolean());
                 return;
             }
             long reached = apply(state, changed, now);
@@ -153,16 +166,11 @@ final class MirrorFollower {
         return true;
     }
 
-    /**
-     * Copies the whole record as it is at one moment, in the place of whatever the mirror holds.
-     *
-     * @param keeps whether the mirror holds something that must be kept; asked when nobody else writes there
-     * @return false, with nothing copied, if it does
-     */
-    boolean copyAll(Sessions database, BooleanSupplier keeps) {
+    /** Copies the whole record as it is at one moment. */
+    private boolean copyAll(Sessions database, BooleanSupplier allowed) {
         Instant at = mirror.now();
         return database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
-            if (keeps.getAsBoolean()) {
+            if (!allowed.getAsBoolean()) {
                 return false;
             }
             mirror.copying().with(MirrorMapper.class, mapper -> {

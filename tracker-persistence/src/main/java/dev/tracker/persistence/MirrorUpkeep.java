@@ -26,27 +26,32 @@ final class MirrorUpkeep implements AutoCloseable {
         this.database = database;
     }
 
-    /** Goes on as long as this process lives. */
-    void begin() {
-        upkeep.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Brings what waits to the database where that serves, and the mirror to where the database is then. */
-    void look() {
-        if (database.isServing()) {
-            if (offline.isWaiting()) {
-                replay();
-            }
-            refresh();
+    /** @param again whether to go on as long as this process lives, or to do what writes need only */
+    void begin(boolean again) {
+        if (!again) {
+            replay();
+        } else {
+            upkeep.scheduleWithFixedDelay(
+                    () -> {
+                        if (database.isServing()) {
+                            replay();
+                            refresh();
+                        }
+                    },
+                    0,
+                    EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Brings what waits to the database. */
+    /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */
     void replay() {
-        quietly(() -> database.call(sessions -> offline.replay()));
+        if (offline.isWaiting()) {
+            quietly(() -> database.call(offline::replay));
+        }
     }
 
-    /** Brings the mirror to where the database is now, unless changes wait in it. */
+    /** Brings the mirror to where the database is now. */
     void refresh() {
         quietly(() -> database.call(sessions -> {
             follower.follow(sessions);
@@ -54,9 +59,8 @@ final class MirrorUpkeep implements AutoCloseable {
         }));
     }
 
-    /** Brings both together when the database is back, and calls do not go to it yet. */
-    void comeBack(Sessions returned) {
-        offline.replay();
+    /** The same for a database that calls do not go to yet. */
+    void refresh(Sessions returned) {
         quietly(() -> follower.follow(returned));
     }
 
@@ -64,11 +68,9 @@ final class MirrorUpkeep implements AutoCloseable {
         try {
             task.run();
         } catch (DatabaseException e) {
-            SqlErrors.log().log(
-                    System.Logger.Level.DEBUG, "The mirror and the database could not be brought together", e);
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The mirror could not be refreshed", e);
         } catch (RuntimeException e) {
-            SqlErrors.log().log(
-                    System.Logger.Level.WARNING, "The mirror and the database could not be brought together", e);
+            SqlErrors.log().log(System.Logger.Level.WARNING, "The mirror could not be refreshed", e);
         }
     }
 

@@ -39,12 +39,23 @@ final class MyBatisJournal implements OfflineJournal {
         });
     }
 
-    /** Takes over an entry that another place held, as one that waits. */
-    void adopt(JournalEntry entry) {
-        sessions.with(JournalMapper.class, mapper -> {
-            mapper.open(entry.journalId());
-            return mapper.append(entry.requestId(), entry.write().at(), JsonText.of(entry.toTree()));
-        });
+    /** Takes over entries that another place held, those that are not here, as ones that wait. */
+    void adopt(List<JournalEntry> entries) {
+        sessions.write(
+                WriteScope.ROWS,
+                () -> sessions.with(JournalMapper.class, mapper -> {
+                    entries.forEach(entry -> adopt(entry, mapper));
+                    return true;
+                }));
+    }
+
+    private static void adopt(JournalEntry entry, JournalMapper mapper) {
+        mapper.open(entry.journalId());
+        UUID id = Objects.requireNonNull(mapper.id(), "opened");
+        JournalEntry own = new JournalEntry(0, id, entry.write(), entry.bases());
+        if (mapper.append(own.requestId(), own.write().at(), JsonText.of(own.toTree())) == 1) {
+            mapper.answer(JsonText.of(entities(own.write())));
+        }
     }
 
     /** A service counts one up from what the mirror had. */
@@ -94,8 +105,13 @@ final class MyBatisJournal implements OfflineJournal {
                 () -> sessions.with(JournalMapper.class, mapper -> mapper.settle(entry.requestId(), outcome)));
     }
 
-    @Override
-    public boolean close(Instant now) {
+    /**
+     * Empties the journal if nothing in it waits.
+     *
+     * @param now kept as the time of the last synchronisation
+     * @return false where something waits
+     */
+    boolean close(Instant now) {
         return sessions.write(
                 WriteScope.ROWS,
                 () -> sessions.with(JournalMapper.class, mapper -> {

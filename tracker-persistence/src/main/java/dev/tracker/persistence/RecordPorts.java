@@ -4,6 +4,8 @@ import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.SyncNews;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
@@ -11,6 +13,7 @@ import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
 import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.replay.SyncService;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
@@ -19,6 +22,7 @@ import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
 import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** The ports over whatever keeps the record. */
 abstract class RecordPorts implements TrackerPorts {
@@ -95,6 +99,12 @@ abstract class RecordPorts implements TrackerPorts {
     @Override
     public RequestLog requests() {
         return requests;
+    }
+
+    /** Of a record that has nothing beside it: nothing waits, and conflicts are in it. */
+    @Override
+    public Synchronisation synchronisation() {
+        return new SyncService(this, () -> true, SyncNews.NONE, Clock.systemUTC());
     }
 
     @Override

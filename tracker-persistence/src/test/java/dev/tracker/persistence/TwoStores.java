@@ -1,11 +1,15 @@
 package dev.tracker.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tracker.core.Tracker;
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.change.Written;
 import dev.tracker.core.entity.IdSource;
 import dev.tracker.core.entity.TimeOrderedIds;
 import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.core.replay.JournaledOperations;
 import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.database.TestDatabases;
 import java.lang.reflect.InvocationTargetException;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A record on a database and its mirror, on which somebody writes while the database is away. */
 final class TwoStores implements AutoCloseable {
@@ -90,16 +95,33 @@ final class TwoStores implements AutoCloseable {
         }
 
         Tracker offline(Clock time) {
-            return Tracker.over(with(mirror, new MirrorJournal(journal)), time);
+            return Tracker.over(with(mirror, new InJournal(journal)), time);
         }
 
         JournalReplay replay() {
-            return new JournalReplay(primary, journal, TwoStores::inTurn, () -> true, clock);
+            return new JournalReplay(primary, journal, TwoStores::inTurn, () -> journal.close(clock.instant()), clock);
         }
 
         boolean comeBack() {
             clock.advance(Duration.ofSeconds(1));
             return replay().run();
+        }
+    }
+
+    /** Takes the writes that run on a mirror into its journal. */
+    private record InJournal(MyBatisJournal journal) implements WriteJournal {
+
+        @Override
+        public void begin(String operation) {
+            assertThat(JournaledOperations.contains(operation)).as(operation).isTrue();
+        }
+
+        @Override
+        public void note(Supplier<Written> write) {
+            Written written = write.get();
+            if (!written.changes().isEmpty()) {
+                journal.append(written);
+            }
         }
     }
 

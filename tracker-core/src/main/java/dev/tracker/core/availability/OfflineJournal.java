@@ -29,14 +29,6 @@ public interface OfflineJournal {
     /** Notes that the database has an entry. */
     void settle(JournalEntry entry, Outcome outcome);
 
-    /**
-     * Empties the journal if nothing in it waits.
-     *
-     * @param now kept as the time of the last synchronisation
-     * @return false where something waits
-     */
-    boolean close(Instant now);
-
     /** When the journal was last emptied, or found empty; null: never. */
     @Nullable
     Instant lastSyncAt();

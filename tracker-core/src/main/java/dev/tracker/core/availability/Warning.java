@@ -26,6 +26,19 @@ public record Warning(String code, String message) {
     /** A claim that the database has still to agree to. */
     public static final String CLAIM_UNCONFIRMED = "claim_unconfirmed";
 
+    /** Conflicts wait for somebody to choose. */
+    public static final String OPEN_CONFLICTS = "open_conflicts";
+
+    /** Says that so many conflicts wait. */
+    public static Warning openConflicts(long count) {
+        return new Warning(
+                OPEN_CONFLICTS,
+                (count == 1 ? "A change" : count + " changes")
+                        + " made while the database was away met others' changes. Both sides are kept: look at them with"
+                        + " get_sync_status (tracker sync conflicts), and choose with resolve_conflict (tracker sync"
+                        + " resolve).");
+    }
+
     /** The tree that answers hold. */
     public Map<String, String> toTree() {
         Map<String, String> tree = new LinkedHashMap<>();

@@ -69,9 +69,13 @@ final class ConflictNotes {
         if (above.containsKey(entity)) {
             return logged.size();
         }
-        record.changeLog()
-                .append(List.of(change(now, actor, entity, null, Action.CONFLICT_RECORDED, entry.requestId())));
+        log(entity, Action.CONFLICT_RECORDED, actor, entry.requestId());
         return logged.size() + 1;
+    }
+
+    /** Logs what happened to an entity that has no version, or is not there. */
+    void log(EntityRef entity, Action action, String actor, UUID requestId) {
+        record.changeLog().append(List.of(change(now(), actor, entity, null, action, requestId)));
     }
 
     /** Gives entities their next versions without another change, and logs that. */

@@ -6,7 +6,6 @@ import dev.tracker.core.availability.OfflineJournal;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -17,22 +16,20 @@ public final class JournalReplay {
     private final TrackerPorts record;
     private final OfflineJournal journal;
     private final ReplayTurn turn;
-    private final BooleanSupplier afterwards;
-    private final Clock clock;
+    private final BooleanSupplier finish;
     private final EntryReplay replay;
     private final List<Warning> warnings = new CopyOnWriteArrayList<>();
 
     /**
      * @param record the ports of the database itself
-     * @param afterwards brings the mirror up to date when nothing waits any more, and says whether it is
+     * @param finish brings the mirror up to date and empties the journal; false where something waits again
      */
     public JournalReplay(
-            TrackerPorts record, OfflineJournal journal, ReplayTurn turn, BooleanSupplier afterwards, Clock clock) {
+            TrackerPorts record, OfflineJournal journal, ReplayTurn turn, BooleanSupplier finish, Clock clock) {
         this.record = record;
         this.journal = journal;
         this.turn = turn;
-        this.afterwards = afterwards;
-        this.clock = clock;
+        this.finish = finish;
         this.replay = new EntryReplay(record, clock);
     }
 
@@ -63,11 +60,8 @@ public final class JournalReplay {
                 waiting.forEach(entry -> settle(entry, own));
                 waiting = journal.waiting();
             }
-            if (!afterwards.getAsBoolean()) {
-                return;
-            }
-            // Writes were taken while the mirror was brought up to date, if this finds any.
-        } while (!journal.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+            // More may have come in meanwhile.
+        } while (!finish.getAsBoolean());
     }
 
     private void settle(JournalEntry entry, OwnWrites own) {

@@ -4,6 +4,7 @@ import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.ChangeQuery;
@@ -99,6 +100,11 @@ final class ReplayPorts implements TrackerPorts {
     @Override
     public StatusRepository status() {
         return record.status();
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return record.synchronisation();
     }
 
     @Override

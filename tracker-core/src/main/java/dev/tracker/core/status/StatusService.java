@@ -2,6 +2,9 @@ package dev.tracker.core.status;
 
 import dev.tracker.core.availability.Availability;
 import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.configuration.ConfigurationService;
 import dev.tracker.core.configuration.ConfigurationView;
 import dev.tracker.core.deployment.DeploymentDetails;
@@ -26,18 +29,21 @@ public final class StatusService {
     private final ConfigurationService configuration;
     private final UnitOfWork unitOfWork;
     private final Availability availability;
+    private final ConflictRepository conflicts;
 
     public StatusService(
             StatusRepository status,
             DeploymentRepository deployments,
             ConfigurationService configuration,
             UnitOfWork unitOfWork,
-            Availability availability) {
+            Availability availability,
+            ConflictRepository conflicts) {
         this.status = status;
         this.deployments = deployments;
         this.configuration = configuration;
         this.unitOfWork = unitOfWork;
         this.availability = availability;
+        this.conflicts = conflicts;
     }
 
     /** The record at a glance; names and titles are cut at 40 characters. */
@@ -60,7 +66,7 @@ public final class StatusService {
                     new CurrentContext(current.activeContextType(), current.currentSessionId(), current.gitBranch()),
                     state.databaseStatus(),
                     state.pending(),
-                    state.openConflicts());
+                    openConflicts());
         });
     }
 
@@ -82,7 +88,7 @@ public final class StatusService {
                     configuration.get(),
                     state.databaseStatus(),
                     state.pending(),
-                    state.openConflicts(),
+                    openConflicts(),
                     status.vendors(),
                     workItemLimit == 0 ? List.of() : status.openItems(workItemLimit),
                     newest(deploymentLimit).stream()
@@ -90,6 +96,15 @@ public final class StatusService {
                             .toList(),
                     status.pendingEnhancements());
         });
+    }
+
+    private long openConflicts() {
+        long open = conflicts.countOpen();
+        if (open > 0) {
+            Warning warning = Warning.openConflicts(open);
+            Observation.current().warn(warning.code(), warning.message());
+        }
+        return open;
     }
 
     private List<DeploymentDetails> newest(int limit) {
