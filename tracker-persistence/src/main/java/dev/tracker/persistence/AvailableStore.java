@@ -69,7 +69,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         ServerDatabase server = new ServerDatabase(store);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
         JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
-        MirrorFollower follower = new MirrorFollower(mirror, offline::isWaiting);
+        MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
         offline.follow(follower);
         WatchedServer database = new WatchedServer(server, clock);
         MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);

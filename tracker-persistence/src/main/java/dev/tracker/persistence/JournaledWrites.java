@@ -8,6 +8,7 @@ import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.replay.JournalReplay;
 import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class JournaledWrites implements OfflineWrites {
     private final Mirror mirror;
     private final PendingFile file;
     private final ReplayLock turn;
+    private final WaitingMark mark;
     private final Clock clock;
     private final ExecutorService beside =
             Executors.newSingleThreadExecutor(task -> Daemon.of(task, "tracker-pending-file"));
@@ -51,6 +53,7 @@ final class JournaledWrites implements OfflineWrites {
         this.mirror = mirror;
         this.file = file;
         this.turn = turn;
+        this.mark = new WaitingMark(mirror.file());
         this.clock = clock;
     }
 
@@ -74,7 +77,7 @@ final class JournaledWrites implements OfflineWrites {
     public boolean isWaiting() {
         adoptOnce();
         try {
-            return mirror.exists() && journalInMirror().isOpen();
+            return mark.isSet() && isOpen();
         } catch (DatabaseException e) {
             // What cannot be read holds nothing back; the status file has the writes too.
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The journal cannot be read", e);
@@ -82,9 +85,18 @@ final class JournaledWrites implements OfflineWrites {
         }
     }
 
+    /** As {@link #isWaiting}, by the mirror's own word; sets right a mark that somebody took away. */
+    boolean isOpen() {
+        boolean open = mirror.exists() && journalInMirror().isOpen();
+        if (open) {
+            mark.set();
+        }
+        return open;
+    }
+
     @Override
     public <T extends @Nullable Object> T write(Unit<T> unit) {
-        KeptWrite kept = new KeptWrite(file, beside);
+        KeptWrite kept = new KeptWrite(file, beside, mark);
         running.set(kept);
         try {
             return written(unit, kept);
@@ -142,6 +154,8 @@ final class JournaledWrites implements OfflineWrites {
             openConflicts = ports.conflicts().countOpen();
             return true;
         }
+        // A connection that broke during a commit left that to its server, which may not have finished it.
+        database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
         JournalReplay replay =
                 new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock);
         try {
@@ -164,8 +178,16 @@ final class JournaledWrites implements OfflineWrites {
                     .log(System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
         }
         MyBatisJournal copying = new MyBatisJournal(mirror.copying());
-        return Objects.requireNonNull(follower, "followed")
+        boolean replaced = Objects.requireNonNull(follower, "followed")
                 .replace(database, () -> copying.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        mirror.sessions().write(WriteScope.ROWS, () -> {
+            // Within a write, for each change that comes in sets the mark within its own.
+            if (!journal.isOpen()) {
+                mark.clear();
+            }
+            return true;
+        });
+        return replaced;
     }
 
     /** Where the mirror was lost, the file has what waited in it; where it was not, the entries are there already. */
@@ -182,6 +204,7 @@ final class JournaledWrites implements OfflineWrites {
                 List<JournalEntry> waiting = file.entries();
                 if (!waiting.isEmpty()) {
                     journalInMirror().adopt(waiting);
+                    mark.set();
                 }
             } catch (TrackerException e) {
                 SqlErrors.log().log(System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
@@ -200,7 +223,7 @@ final class JournaledWrites implements OfflineWrites {
 
     @Override
     public AvailabilityState counts() {
-        if (!mirror.exists()) {
+        if (!mark.isSet()) {
             return AvailabilityState.ONLINE;
         }
         MyBatisJournal journal = journalInMirror();

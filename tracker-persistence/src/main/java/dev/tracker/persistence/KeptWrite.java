@@ -23,6 +23,7 @@ final class KeptWrite {
 
     private final PendingFile file;
     private final ExecutorService beside;
+    private final WaitingMark mark;
     private @Nullable MyBatisJournal journal;
     private @Nullable JournalEntry entry;
     private @Nullable CompletableFuture<Void> inFile;
@@ -30,8 +31,9 @@ final class KeptWrite {
     private boolean refused;
     private boolean unchanged;
 
-    KeptWrite(PendingFile file, ExecutorService beside) {
+    KeptWrite(PendingFile file, ExecutorService beside, WaitingMark mark) {
         this.file = file;
+        this.mark = mark;
         this.beside = beside;
     }
 
@@ -65,6 +67,9 @@ final class KeptWrite {
             return;
         }
         JournalEntry noted = journal == null ? alone(write) : journal.append(write);
+        if (journal != null) {
+            mark.set();
+        }
         entry = noted;
         inFile = CompletableFuture.runAsync(() -> file.add(noted), beside);
     }

@@ -10,21 +10,27 @@ final class MirrorSource implements ReadSource {
 
     private final Mirror mirror;
     private final Duration longest;
-    private final BooleanSupplier servesOld;
+    private final BooleanSupplier waiting;
+    private final boolean servesOld;
 
     /**
      * @param longest from which age on the mirror is stale
-     * @param servesOld whether it serves then all the same
+     * @param waiting whether changes wait in it for the database: then it serves at any age
      */
-    MirrorSource(Mirror mirror, Duration longest, BooleanSupplier servesOld) {
+    MirrorSource(Mirror mirror, Duration longest, BooleanSupplier waiting) {
+        this(mirror, longest, waiting, false);
+    }
+
+    private MirrorSource(Mirror mirror, Duration longest, BooleanSupplier waiting, boolean servesOld) {
         this.mirror = mirror;
         this.longest = longest;
+        this.waiting = waiting;
         this.servesOld = servesOld;
     }
 
     /** The same mirror at any age, for when nothing better is left. */
     MirrorSource atAnyAge() {
-        return new MirrorSource(mirror, longest, () -> true);
+        return new MirrorSource(mirror, longest, waiting, true);
     }
 
     @Override
@@ -53,12 +59,19 @@ final class MirrorSource implements ReadSource {
             return new Offer.None("there is no mirror yet");
         }
         MirrorState state = mirror.state();
+        if (state == null && waiting.getAsBoolean()) {
+            return new Offer.Record(
+                    mirror.sessions(),
+                    null,
+                    "the mirror, which was never filled and holds only what was written since the database is away",
+                    true);
+        }
         if (state == null) {
             return new Offer.None("the mirror was never filled, or is of another database");
         }
         Duration age = Duration.between(state.refreshedAt(), mirror.now());
         boolean isOld = age.compareTo(longest) > 0;
-        if (isOld && !servesOld.getAsBoolean()) {
+        if (isOld && !servesOld && !waiting.getAsBoolean()) {
             return new Offer.None("the mirror was last refreshed " + Ages.inWords(age) + " ago");
         }
         String description = "the mirror, last refreshed " + Ages.inWords(age) + " ago";

@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ interface MirroredMapper {
               FROM change_log_counter k WHERE k.id = 1
             """)
     LogEndRow end();
+
+    /** Waits until every commit under way is done: each holds this row from its last statement on. */
+    @Select("SELECT last_seq FROM change_log_counter WHERE id = 1 FOR UPDATE")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    long awaitCommits();
 
     /** See {@link MirrorSql#CHANGED_SINCE}, which is {@code sql}. */
     @Select("${sql}")
