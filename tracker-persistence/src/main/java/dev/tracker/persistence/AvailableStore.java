@@ -57,7 +57,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onServer(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
-        return new AvailableStore(store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
+        return new AvailableStore(
+                store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
     }
 
     /**

@@ -8,8 +8,8 @@ import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.error.TrackerException;
-import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -156,8 +156,7 @@ final class JournaledWrites implements OfflineWrites {
         }
         // A connection that broke during a commit left that to its server, which may not have finished it.
         database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
-        JournalReplay replay =
-                new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock);
+        JournalReplay replay = new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock);
         try {
             return replay.run();
         } finally {
@@ -174,8 +173,8 @@ final class JournaledWrites implements OfflineWrites {
         try {
             file.remove(settled);
         } catch (TrackerException e) {
-            SqlErrors.log()
-                    .log(System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+            SqlErrors.log().log(
+                    System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
         }
         MyBatisJournal copying = new MyBatisJournal(mirror.copying());
         boolean replaced = Objects.requireNonNull(follower, "followed")
@@ -207,7 +206,8 @@ final class JournaledWrites implements OfflineWrites {
                     mark.set();
                 }
             } catch (TrackerException e) {
-                SqlErrors.log().log(System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
+                SqlErrors.log().log(
+                        System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
             }
         }
     }
