@@ -198,7 +198,6 @@ final class JournaledWrites implements OfflineWrites {
             if (looked) {
                 return;
             }
-            looked = true;
             try {
                 List<JournalEntry> waiting = file.entries();
                 if (!waiting.isEmpty()) {
@@ -209,6 +208,7 @@ final class JournaledWrites implements OfflineWrites {
                 SqlErrors.log().log(
                         System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
             }
+            looked = true;
         }
     }
 

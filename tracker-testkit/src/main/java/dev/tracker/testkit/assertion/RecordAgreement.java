@@ -43,15 +43,27 @@ public final class RecordAgreement {
     private final Replay replay;
     private final List<String> differences = new ArrayList<>();
 
-    private RecordAgreement(Tracker tracker) {
+    private RecordAgreement(Tracker tracker, boolean offlineWrites) {
         this.tracker = tracker;
-        this.replay = Replay.of(tracker);
+        this.replay = Replay.of(tracker, offlineWrites);
         this.differences.addAll(replay.faults());
     }
 
     /** Everything in which the record and its log disagree, in words; empty where they agree. */
     public static List<String> differences(Tracker tracker) {
-        RecordAgreement agreement = new RecordAgreement(tracker);
+        return differences(tracker, false);
+    }
+
+    /**
+     * As {@link #differences(Tracker)}, for a record that offline writes were brought to: where they met others'
+     * changes, a version may have grown by more than one.
+     */
+    public static List<String> differencesAfterOfflineWrites(Tracker tracker) {
+        return differences(tracker, true);
+    }
+
+    private static List<String> differences(Tracker tracker, boolean offlineWrites) {
+        RecordAgreement agreement = new RecordAgreement(tracker, offlineWrites);
         agreement.compareItems();
         agreement.compareVendors();
         agreement.compareEnhancements();
