@@ -78,7 +78,12 @@ public record Tracker(
                 new EnhancementService(
                         ports.enhancements(), ports.workItems(), ports.changeLog(), ports.unitOfWork(), writer),
                 new StatusService(
-                        ports.status(), ports.deployments(), configuration, ports.unitOfWork(), ports.availability(), ports.conflicts()),
+                        ports.status(),
+                        ports.deployments(),
+                        configuration,
+                        ports.unitOfWork(),
+                        ports.availability(),
+                        ports.conflicts()),
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),

@@ -5,6 +5,7 @@ import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.replay.SyncService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,8 @@ import java.util.function.BooleanSupplier;
  * closed once by its owner.
  */
 public final class AvailableStore extends RecordPorts implements AutoCloseable {
+
+    private static final Duration COMMANDS_KEEP = Duration.ofSeconds(10);
 
     private final StoreSettings settings;
     private final List<AutoCloseable> parts;
@@ -57,7 +60,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onServer(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
-        return new AvailableStore(store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
+        return new AvailableStore(
+                store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
     }
 
     /**
@@ -73,24 +77,34 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         offline.follow(follower);
         WatchedServer database = new WatchedServer(server, clock);
         MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);
-        database.onReturn(sessions -> {
-            offline.replay(sessions);
-            upkeep.refresh(sessions);
-        });
+        database.onReturn(upkeep::comeBack);
         MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
         NoSource nothing = new NoSource();
         List<ReadSource> inOrder = new ArrayList<>(List.of(fresh));
         inOrder.add(fresh.atAnyAge());
         ReadSources sources = new ReadSources(
                 inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        upkeep.begin(store.connections() > 1);
+        List<AutoCloseable> parts = new ArrayList<>(List.of(upkeep, database, offline, nothing, mirror));
+        if (store.connections() > 1) {
+            upkeep.begin();
+        } else {
+            upkeep.replay();
+            parts.add(0, () -> refreshIfOld(mirror, database, upkeep));
+        }
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, offline, upkeep::refresh),
+                new FallbackSessions(database, sources, offline, upkeep::written),
                 new ObservedAvailability(database, mirror, offline),
                 offline,
                 () -> database.call(offline::replay),
-                List.of(upkeep, database, offline, nothing, mirror));
+                parts);
+    }
+
+    /** Where no server keeps the mirror, commands do as they end: not each, for looking into it takes its time. */
+    private static void refreshIfOld(Mirror mirror, WatchedServer database, MirrorUpkeep upkeep) {
+        if (database.wasReached() && mirror.wasUntouchedFor(COMMANDS_KEEP)) {
+            upkeep.written();
+        }
     }
 
     @Override

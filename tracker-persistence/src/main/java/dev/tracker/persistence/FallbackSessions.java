@@ -25,8 +25,7 @@ final class FallbackSessions implements RecordSessions {
     private record Serving(RecordSessions sessions, boolean isDatabase) {}
 
     /** @param written told of each write that the database kept, before the call ends */
-    FallbackSessions(
-            MainDatabase database, ReadSources sources, OfflineWrites offline, Runnable written) {
+    FallbackSessions(MainDatabase database, ReadSources sources, OfflineWrites offline, Runnable written) {
         this.database = database;
         this.sources = sources;
         this.offline = offline;

@@ -8,8 +8,8 @@ import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.error.TrackerException;
-import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.persistence.files.FolderProjectFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,8 +177,8 @@ final class JournaledWrites implements OfflineWrites {
         try {
             file.remove(settled);
         } catch (TrackerException e) {
-            SqlErrors.log()
-                    .log(System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+            SqlErrors.log().log(
+                    System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
         }
         MyBatisJournal copying = new MyBatisJournal(mirror.copying());
         boolean replaced = Objects.requireNonNull(follower, "followed")

@@ -130,8 +130,7 @@ final class KeptWrite {
         observation.warn(
                 Warning.DATABASE_UNAVAILABLE,
                 "The database is away. The change is kept in the status file and reaches it when it is back.");
-        observation.warn(
-                "journal_failed", "The change could not be written to the journal too: " + fault.getMessage());
+        observation.warn("journal_failed", "The change could not be written to the journal too: " + fault.getMessage());
         warnOfClaim(observation);
         return true;
     }

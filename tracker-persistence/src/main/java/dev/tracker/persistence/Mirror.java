@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,22 @@ final class Mirror implements AutoCloseable {
 
     String record() {
         return record;
+    }
+
+    /** Whether nobody wrote to its file for so long; looks at the file's times only. */
+    boolean wasUntouchedFor(Duration time) {
+        Instant last = Instant.EPOCH;
+        for (String companion : COMPANIONS) {
+            try {
+                Path part = file.resolveSibling(file.getFileName() + companion);
+                Instant written = Files.getLastModifiedTime(part).toInstant();
+                last = written.isAfter(last) ? written : last;
+            } catch (IOException e) {
+                // A part that is not there was not written to.
+                continue;
+            }
+        }
+        return last.isBefore(clock.instant().minus(time));
     }
 
     /** Whether there is one at all; a look that makes none. */

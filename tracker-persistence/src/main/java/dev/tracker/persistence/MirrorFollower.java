@@ -3,11 +3,12 @@ package dev.tracker.persistence;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.WorkItem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,15 @@ final class MirrorFollower {
     private static final int ENTRIES = 500;
     private static final int ROWS = 2_000;
 
+    /** A record with a log no longer than this is copied within a second or so. */
+    private static final long QUICK_COPY = 5_000;
+
     private final Mirror mirror;
     private final BooleanSupplier waiting;
-    private final Object turn = new Object();
-    private long begun;
-    private long done;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicLong begun = new AtomicLong();
+    private volatile long done;
+    private volatile boolean copiesAll;
 
     /** @param waiting whether changes wait in the mirror for the database */
     MirrorFollower(Mirror mirror, BooleanSupplier waiting) {
@@ -34,36 +39,42 @@ final class MirrorFollower {
     }
 
     /**
-     * Brings the mirror to where the database is at some moment after this call began. Callers that come
-     * while another is at it share the next one's work.
+     * Brings the mirror to where the database is at some moment after this call began, however much there
+     * is to copy. Callers that come while another is at it share the next one's work.
      *
      * @throws DatabaseException if the database or the mirror refuses
      */
     void follow(Sessions database) {
-        long mine;
-        synchronized (this) {
-            mine = ++begun;
+        follow(database, Long.MAX_VALUE);
+    }
+
+    /** The same for a call that is waited for: the copy of a large record is left to whoever has the time. */
+    void followQuickly(Sessions database) {
+        if (!copiesAll) {
+            follow(database, QUICK_COPY);
         }
-        synchronized (turn) {
-            long upTo;
-            synchronized (this) {
-                if (done >= mine) {
-                    return;
-                }
-                upTo = begun;
+    }
+
+    private void follow(Sessions database, long largestCopy) {
+        long mine = begun.incrementAndGet();
+        turn.lock();
+        try {
+            if (done >= mine) {
+                return;
             }
+            long upTo = begun.get();
             try {
-                catchUp(database);
+                catchUp(database, largestCopy);
             } catch (DatabaseException e) {
                 if (!SqlErrors.isDamaged(e)) {
                     throw e;
                 }
                 mirror.discard();
-                catchUp(database);
+                catchUp(database, largestCopy);
             }
-            synchronized (this) {
-                done = upTo;
-            }
+            done = upTo;
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -75,22 +86,19 @@ final class MirrorFollower {
      * @return whether that was done
      */
     boolean replace(Sessions database, BooleanSupplier settled) {
-        synchronized (turn) {
+        turn.lock();
+        try {
             return copyAll(database, settled);
+        } finally {
+            turn.unlock();
         }
     }
 
-    /** Whether nobody has refreshed the mirror for so long. */
-    boolean isOlderThan(Duration age) {
-        MirrorState state = mirror.exists() ? mirror.state() : null;
-        return state == null || state.refreshedAt().isBefore(mirror.now().minus(age));
-    }
-
-    private void catchUp(Sessions database) {
+    private void catchUp(Sessions database, long largestCopy) {
         while (!waiting.getAsBoolean()) {
             MirrorState state = mirror.state();
             if (state == null) {
-                copyAll(database, () -> !waiting.getAsBoolean());
+                copyUpTo(largestCopy, database);
                 return;
             }
             Instant now = mirror.now();
@@ -99,7 +107,7 @@ final class MirrorFollower {
                             mapper -> mapper.changedSince(MirrorSql.CHANGED_SINCE, state.lastSeq(), ENTRIES))
                     .object();
             if (isOtherHistory(state, changed)) {
-                copyAll(database, () -> !waiting.getAsBoolean());
+                copyUpTo(largestCopy, database);
                 return;
             }
             long reached = apply(state, changed, now);
@@ -166,8 +174,24 @@ final class MirrorFollower {
         return true;
     }
 
+    private void copyUpTo(long largest, Sessions database) {
+        LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
+        if (end.lastSeq() <= largest) {
+            copyAll(database, () -> !waiting.getAsBoolean());
+        }
+    }
+
     /** Copies the whole record as it is at one moment. */
     private boolean copyAll(Sessions database, BooleanSupplier allowed) {
+        copiesAll = true;
+        try {
+            return copied(database, allowed);
+        } finally {
+            copiesAll = false;
+        }
+    }
+
+    private boolean copied(Sessions database, BooleanSupplier allowed) {
         Instant at = mirror.now();
         return database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
             if (!allowed.getAsBoolean()) {

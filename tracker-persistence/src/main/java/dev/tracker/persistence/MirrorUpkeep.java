@@ -26,22 +26,18 @@ final class MirrorUpkeep implements AutoCloseable {
         this.database = database;
     }
 
-    /** @param again whether to go on as long as this process lives, or to do what writes need only */
-    void begin(boolean again) {
-        if (!again) {
-            replay();
-        } else {
-            upkeep.scheduleWithFixedDelay(
-                    () -> {
-                        if (database.isServing()) {
-                            replay();
-                            refresh();
-                        }
-                    },
-                    0,
-                    EVERY.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
+    /** Goes on as long as this process lives. */
+    void begin() {
+        upkeep.scheduleWithFixedDelay(
+                () -> {
+                    if (database.isServing()) {
+                        replay();
+                        refresh();
+                    }
+                },
+                0,
+                EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */
@@ -49,6 +45,14 @@ final class MirrorUpkeep implements AutoCloseable {
         if (offline.isWaiting()) {
             quietly(() -> database.call(offline::replay));
         }
+    }
+
+    /** Brings a write of this process to the mirror. */
+    void written() {
+        quietly(() -> database.call(sessions -> {
+            follower.followQuickly(sessions);
+            return true;
+        }));
     }
 
     /** Brings the mirror to where the database is now. */
@@ -59,8 +63,17 @@ final class MirrorUpkeep implements AutoCloseable {
         }));
     }
 
-    /** The same for a database that calls do not go to yet. */
-    void refresh(Sessions returned) {
+    /** Brings what waits to a database that is back, before calls go to it, and then the mirror to where it is. */
+    void comeBack(Sessions returned) {
+        try {
+            offline.replay(returned);
+        } catch (DatabaseException e) {
+            if (Away.is(e)) {
+                throw e;
+            }
+            // What waits goes on waiting; whoever does not need it need not.
+            SqlErrors.log().log(System.Logger.Level.WARNING, "Changes could not be brought to the database", e);
+        }
         quietly(() -> follower.follow(returned));
     }
 

@@ -24,7 +24,11 @@ final class PendingFile {
 
     /** The changes that wait there, in order. */
     List<JournalEntry> entries() {
-        return files.find(path).map(PendingFile::text).map(PendingSection::in).map(PendingSection::entries).orElse(List.of());
+        return files.find(path)
+                .map(PendingFile::text)
+                .map(PendingSection::in)
+                .map(PendingSection::entries)
+                .orElse(List.of());
     }
 
     /**

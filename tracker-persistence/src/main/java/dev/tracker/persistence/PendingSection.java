@@ -73,7 +73,10 @@ final class PendingSection {
 
     /** The changes that wait, in the order in which they were added; what cannot be read is left out. */
     List<JournalEntry> entries() {
-        return entries.stream().map(PendingSection::read).flatMap(Optional::stream).toList();
+        return entries.stream()
+                .map(PendingSection::read)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     boolean isEmpty() {
@@ -93,7 +96,9 @@ final class PendingSection {
         Predicate<JournalEntry> gone = entry -> requests.contains(entry.requestId());
         return new PendingSection(
                 head,
-                entries.stream().filter(text -> read(text).filter(gone).isEmpty()).toList(),
+                entries.stream()
+                        .filter(text -> read(text).filter(gone).isEmpty())
+                        .toList(),
                 tail);
     }
 

@@ -38,7 +38,8 @@ final class ReplayLock implements ReplayTurn {
         } catch (IOException e) {
             throw new DatabaseException(
                     SqlErrors.WRITE,
-                    "The file '" + file + "', which keeps programs from synchronising at once, cannot be used. Check its"
+                    "The file '" + file
+                            + "', which keeps programs from synchronising at once, cannot be used. Check its"
                             + " permissions and its folder's.",
                     e);
         } finally {

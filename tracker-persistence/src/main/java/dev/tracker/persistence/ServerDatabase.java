@@ -49,6 +49,11 @@ final class ServerDatabase implements AutoCloseable {
         return sessions;
     }
 
+    /** Whether it was reached. */
+    boolean isKnown() {
+        return known;
+    }
+
     private void open() {
         try {
             if (!Store.isCurrent(Dialect.POSTGRESQL, connections)) {

@@ -64,6 +64,11 @@ final class WatchedServer implements MainDatabase {
         return circuit.isClosed();
     }
 
+    /** Whether a call went to the database and found it alive. */
+    boolean wasReached() {
+        return isServing() && database.isKnown();
+    }
+
     @Override
     public String reason() {
         return "The database has not answered since " + since.truncatedTo(ChronoUnit.SECONDS) + ".";
