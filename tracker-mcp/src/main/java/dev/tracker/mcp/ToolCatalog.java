@@ -15,6 +15,7 @@ import dev.tracker.mcp.tool.DeploymentTools;
 import dev.tracker.mcp.tool.EnhancementTools;
 import dev.tracker.mcp.tool.Progress;
 import dev.tracker.mcp.tool.ReportTools;
+import dev.tracker.mcp.tool.SyncTools;
 import dev.tracker.mcp.tool.ToolDefinition;
 import dev.tracker.mcp.tool.VendorTools;
 import dev.tracker.mcp.tool.WorkItemTools;
@@ -72,7 +73,9 @@ public final class ToolCatalog {
             case CONFIGURATION -> new ConfigurationTools(tracker).tools().stream();
             case ENHANCEMENTS -> new EnhancementTools(tracker).tools().stream();
             case REPORT -> new ReportTools(tracker).tools().stream();
-            case ADMIN -> new ArchiveTools(tracker).administering().stream();
+            case ADMIN ->
+                Stream.of(new ArchiveTools(tracker).administering(), new SyncTools(tracker).tools())
+                        .flatMap(List::stream);
         };
     }
 

@@ -164,7 +164,8 @@ final class JournaledWrites implements OfflineWrites {
     @Override
     public boolean replay(Sessions database) {
         RecordPorts ports = new RecordPorts(database, projectFolder) {};
-        if (!isWaiting()) {
+        boolean adopted = adopt();
+        if (adopted && !isWaiting()) {
             openConflicts = ports.conflicts().countOpen();
             return true;
         }
@@ -172,7 +173,10 @@ final class JournaledWrites implements OfflineWrites {
         if (database.dialect() == Dialect.POSTGRESQL) {
             database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
         }
-        JournalReplay replay = new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock);
+        FileJournal inFile = new FileJournal(file);
+        JournalReplay replay = adopted
+                ? new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock)
+                : new JournalReplay(ports, inFile, turn, inFile::finish, clock);
         try {
             return replay.run();
         } finally {
@@ -205,26 +209,35 @@ final class JournaledWrites implements OfflineWrites {
         return replaced;
     }
 
-    /** Where the mirror was lost, the file has what waited in it; where it was not, the entries are there already. */
     private void adoptOnce() {
         if (looked) {
             return;
         }
         synchronized (this) {
-            if (looked) {
-                return;
+            if (!looked) {
+                adopt();
+                looked = true;
             }
-            try {
-                List<JournalEntry> waiting = file.entries();
-                if (!waiting.isEmpty()) {
-                    journalInMirror().adopt(waiting);
-                    mark.set();
-                }
-            } catch (TrackerException e) {
-                SqlErrors.log().log(
-                        System.Logger.Level.WARNING, "Pending changes of the status file cannot be taken in", e);
+        }
+    }
+
+    /**
+     * Where the mirror was lost, the file has what waited in it; where it was not, the entries are there already.
+     *
+     * @return false where the file has changes that the mirror cannot take
+     */
+    private boolean adopt() {
+        List<JournalEntry> waiting = List.of();
+        try {
+            waiting = file.entries();
+            if (!waiting.isEmpty()) {
+                journalInMirror().adopt(waiting);
+                mark.set();
             }
-            looked = true;
+            return true;
+        } catch (TrackerException e) {
+            SqlErrors.log().log(System.Logger.Level.WARNING, "The status file's pending changes cannot be taken in", e);
+            return waiting.isEmpty();
         }
     }
 
