@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.Source;
 import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
@@ -84,11 +85,14 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         database.onReturn(upkeep::comeBack);
         MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
         NoSource nothing = new NoSource();
-        List<ReadSource> inOrder = new ArrayList<>(List.of(fresh));
-        inOrder.add(fresh.atAnyAge());
+        StatusFileSource committed = committed(project, clock);
+        StatusFileSource inTree = inTree(project, clock);
         ReadSources sources = new ReadSources(
-                inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        List<AutoCloseable> parts = new ArrayList<>(List.of(upkeep, database, offline, nothing, mirror));
+                List.of(fresh, committed, inTree, fresh.atAnyAge()),
+                nothing,
+                () -> database.isServing() ? "Changes wait for the database." : database.reason());
+        List<AutoCloseable> parts =
+                new ArrayList<>(List.of(upkeep, database, offline, committed, inTree, nothing, mirror));
         if (store.connections() > 1) {
             upkeep.begin();
         } else {
@@ -102,6 +106,16 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 offline,
                 () -> database.call(offline::replay),
                 parts);
+    }
+
+    private static StatusFileSource committed(ProjectSettings project, Clock clock) {
+        return new StatusFileSource(
+                Source.GIT_HISTORY, new CommittedFile(project.statusFile()), project.projectFolder(), clock);
+    }
+
+    private static StatusFileSource inTree(ProjectSettings project, Clock clock) {
+        return new StatusFileSource(
+                Source.MARKDOWN_FILE, new WorkingFile(project.statusFile()), project.projectFolder(), clock);
     }
 
     /** Whether a command can have the file for itself, without anything beside it. */
@@ -128,8 +142,12 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         WatchedDatabase database = new WatchedDatabase(new EmbeddedDatabase(store), clock);
         database.onReturn(offline::replay);
         NoSource nothing = new NoSource();
+        StatusFileSource committed = committed(project, clock);
+        StatusFileSource inTree = inTree(project, clock);
         ReadSources sources = new ReadSources(
-                List.of(new MirrorSource(beside, project.cacheTtl(), offline::isWaiting)), nothing, database::reason);
+                List.of(committed, inTree, new MirrorSource(beside, project.cacheTtl(), offline::isWaiting)),
+                nothing,
+                database::reason);
         FileUpkeep upkeep = new FileUpkeep(database, offline);
         upkeep.begin();
         return new AvailableStore(
@@ -138,7 +156,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 new ObservedAvailability(database, beside, offline),
                 offline,
                 () -> database.call(offline::replay),
-                List.of(upkeep, database, offline, nothing, beside));
+                List.of(upkeep, database, offline, committed, inTree, nothing, beside));
     }
 
     /** Where no server keeps the mirror, commands do as they end: not each, for looking into it takes its time. */

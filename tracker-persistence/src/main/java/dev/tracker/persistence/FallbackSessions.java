@@ -30,7 +30,12 @@ final class FallbackSessions implements RecordSessions {
      * @param waiting whether calls go elsewhere, although the database may be alive
      * @param written told of each write that the database kept, before the call ends
      */
-    FallbackSessions(MainDatabase database, ReadSources sources, OfflineWrites offline, BooleanSupplier waiting, Runnable written) {
+    FallbackSessions(
+            MainDatabase database,
+            ReadSources sources,
+            OfflineWrites offline,
+            BooleanSupplier waiting,
+            Runnable written) {
         this.database = database;
         this.sources = sources;
         this.offline = offline;

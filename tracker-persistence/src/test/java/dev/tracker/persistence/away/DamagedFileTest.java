@@ -69,10 +69,10 @@ class DamagedFileTest {
             }
 
             Awaiting.until(
-                    Duration.ofSeconds(10),
-                    () -> tracker.status().summary().databaseStatus() == DatabaseStatus.ONLINE);
+                    Duration.ofSeconds(10), () -> tracker.status().summary().databaseStatus() == DatabaseStatus.ONLINE);
             assertThat(tracker.vendors().get(VendorRef.of(made.id()))).isEqualTo(made);
-            assertThat(tracker.status().summary().activeWorkItems().totalCount()).isEqualTo(1);
+            assertThat(tracker.status().summary().activeWorkItems().totalCount())
+                    .isEqualTo(1);
             assertThat(RecordAgreement.differences(tracker)).isEmpty();
         }
     }
