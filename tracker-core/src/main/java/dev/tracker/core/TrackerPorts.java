@@ -14,6 +14,8 @@ import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.enhancement.EnhancementRepository;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
@@ -63,6 +65,12 @@ public interface TrackerPorts {
 
     /** The conflicts between offline writes and others'. */
     ConflictRepository conflicts();
+
+    /** The text of status files. */
+    StatusFileFormat statusFiles();
+
+    /** The text of session prompt files. */
+    SessionPromptFormat sessionPrompts();
 
     /** The git working tree of the project. */
     WorkingTree workingTree();

@@ -1,8 +1,10 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.Source;
 import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.replay.SyncService;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +61,9 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         if (project.fallback() && Dialect.of(store.url()) == Dialect.POSTGRESQL) {
             return onServer(project, store, Clock.systemUTC());
         }
+        if (project.fallback() && (store.connections() > 1 || !isUsable(store, project))) {
+            return onFile(project, store, Clock.systemUTC());
+        }
         Store alone = Store.open(store);
         return new AvailableStore(
                 store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
@@ -74,17 +79,20 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
         JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
         MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
-        offline.follow(follower);
-        WatchedServer database = new WatchedServer(server, clock);
+        offline.afterReplay(follower::replace);
+        WatchedDatabase database = new WatchedDatabase(server, clock);
         MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);
         database.onReturn(upkeep::comeBack);
         MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
         NoSource nothing = new NoSource();
-        List<ReadSource> inOrder = new ArrayList<>(List.of(fresh));
-        inOrder.add(fresh.atAnyAge());
+        StatusFileSource committed = committed(project, clock);
+        StatusFileSource inTree = inTree(project, clock);
         ReadSources sources = new ReadSources(
-                inOrder, nothing, () -> database.isServing() ? "Changes wait for the database." : database.reason());
-        List<AutoCloseable> parts = new ArrayList<>(List.of(upkeep, database, offline, nothing, mirror));
+                List.of(fresh, committed, inTree, fresh.atAnyAge()),
+                nothing,
+                () -> database.isServing() ? "Changes wait for the database." : database.reason());
+        List<AutoCloseable> parts =
+                new ArrayList<>(List.of(upkeep, database, offline, committed, inTree, nothing, mirror));
         if (store.connections() > 1) {
             upkeep.begin();
         } else {
@@ -93,15 +101,66 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         }
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, offline, upkeep::written),
+                new FallbackSessions(database, sources, offline, offline::isWaiting, upkeep::written),
                 new ObservedAvailability(database, mirror, offline),
                 offline,
                 () -> database.call(offline::replay),
                 parts);
     }
 
+    private static StatusFileSource committed(ProjectSettings project, Clock clock) {
+        return new StatusFileSource(
+                Source.GIT_HISTORY, new CommittedFile(project.statusFile()), project.projectFolder(), clock);
+    }
+
+    private static StatusFileSource inTree(ProjectSettings project, Clock clock) {
+        return new StatusFileSource(
+                Source.MARKDOWN_FILE, new WorkingFile(project.statusFile()), project.projectFolder(), clock);
+    }
+
+    /** Whether a command can have the file for itself, without anything beside it. */
+    private static boolean isUsable(StoreSettings store, ProjectSettings project) {
+        if (new WaitingMark(project.cachePath()).isSet()) {
+            return false;
+        }
+        try {
+            Store.open(store).close();
+            return true;
+        } catch (DatabaseException e) {
+            if (!Away.is(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** The record of a project in a file, which may be damaged or locked. Nothing mirrors it: it is here itself. */
+    private static AvailableStore onFile(ProjectSettings project, StoreSettings store, Clock clock) {
+        Mirror beside = new Mirror(project.cachePath(), "sqlite", clock);
+        JournaledWrites offline = JournaledWrites.of(project, beside, clock);
+        offline.afterReplay((database, settled) -> beside.empty(settled));
+        WatchedDatabase database = new WatchedDatabase(new EmbeddedDatabase(store), clock);
+        database.onReturn(offline::replay);
+        NoSource nothing = new NoSource();
+        StatusFileSource committed = committed(project, clock);
+        StatusFileSource inTree = inTree(project, clock);
+        ReadSources sources = new ReadSources(
+                List.of(committed, inTree, new MirrorSource(beside, project.cacheTtl(), offline::isWaiting)),
+                nothing,
+                database::reason);
+        FileUpkeep upkeep = new FileUpkeep(database, offline);
+        upkeep.begin();
+        return new AvailableStore(
+                store,
+                new FallbackSessions(database, sources, offline, () -> false, () -> {}),
+                new ObservedAvailability(database, beside, offline),
+                offline,
+                () -> database.call(offline::replay),
+                List.of(upkeep, database, offline, committed, inTree, nothing, beside));
+    }
+
     /** Where no server keeps the mirror, commands do as they end: not each, for looking into it takes its time. */
-    private static void refreshIfOld(Mirror mirror, WatchedServer database, MirrorUpkeep upkeep) {
+    private static void refreshIfOld(Mirror mirror, WatchedDatabase database, MirrorUpkeep upkeep) {
         if (database.wasReached() && mirror.wasUntouchedFor(COMMANDS_KEEP)) {
             upkeep.written();
         }

@@ -2,6 +2,7 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.WriteScope;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class FallbackSessions implements RecordSessions {
     private final MainDatabase database;
     private final ReadSources sources;
     private final OfflineWrites offline;
+    private final BooleanSupplier waiting;
     private final Runnable written;
 
     @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
@@ -24,11 +26,20 @@ final class FallbackSessions implements RecordSessions {
     /** What serves the call that runs on a thread. */
     private record Serving(RecordSessions sessions, boolean isDatabase) {}
 
-    /** @param written told of each write that the database kept, before the call ends */
-    FallbackSessions(MainDatabase database, ReadSources sources, OfflineWrites offline, Runnable written) {
+    /**
+     * @param waiting whether calls go elsewhere, although the database may be alive
+     * @param written told of each write that the database kept, before the call ends
+     */
+    FallbackSessions(
+            MainDatabase database,
+            ReadSources sources,
+            OfflineWrites offline,
+            BooleanSupplier waiting,
+            Runnable written) {
         this.database = database;
         this.sources = sources;
         this.offline = offline;
+        this.waiting = waiting;
         this.written = written;
     }
 
@@ -64,7 +75,7 @@ final class FallbackSessions implements RecordSessions {
     }
 
     private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
-        if (!offline.isWaiting()) {
+        if (!waiting.getAsBoolean()) {
             try {
                 return database.call(sessions -> on(new Serving(sessions, true), () -> call.apply(sessions)));
             } catch (DatabaseException e) {
@@ -82,7 +93,7 @@ final class FallbackSessions implements RecordSessions {
         if (serving != null) {
             return serving.sessions().write(scope, work);
         }
-        if (offline.isWaiting()) {
+        if (waiting.getAsBoolean()) {
             return offline(scope, work);
         }
         T result;

@@ -32,7 +32,10 @@ final class FileJournal implements OfflineJournal {
 
     @Override
     public @Nullable Instant oldestPendingAt() {
-        return waiting().stream().map(entry -> entry.write().at()).min(Instant::compareTo).orElse(null);
+        return waiting().stream()
+                .map(entry -> entry.write().at())
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class JournaledWrites implements OfflineWrites {
     @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
     private final ThreadLocal<@Nullable KeptWrite> running = new ThreadLocal<>();
 
-    private @Nullable MirrorFollower follower;
+    private @Nullable Replacing replacing;
     private volatile List<Warning> warnings = List.of();
     private volatile long openConflicts;
     private volatile boolean looked;
@@ -68,9 +69,22 @@ final class JournaledWrites implements OfflineWrites {
                 clock);
     }
 
-    /** @param keeper of the mirror, which is copied anew after a replay */
-    void follow(MirrorFollower keeper) {
-        follower = keeper;
+    /** Makes the mirror what it has to be after a replay. */
+    @FunctionalInterface
+    interface Replacing {
+
+        /**
+         * Replaces what the mirror holds.
+         *
+         * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
+         *     empties the journal then, which takes effect together
+         * @return whether that was done
+         */
+        boolean replace(Sessions database, BooleanSupplier settled);
+    }
+
+    void afterReplay(Replacing task) {
+        replacing = task;
     }
 
     @Override
@@ -156,7 +170,9 @@ final class JournaledWrites implements OfflineWrites {
             return true;
         }
         // A connection that broke during a commit left that to its server, which may not have finished it.
-        database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
+        }
         FileJournal inFile = new FileJournal(file);
         JournalReplay replay = adopted
                 ? new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock)
@@ -181,7 +197,7 @@ final class JournaledWrites implements OfflineWrites {
                     System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
         }
         MyBatisJournal copying = new MyBatisJournal(mirror.copying());
-        boolean replaced = Objects.requireNonNull(follower, "followed")
+        boolean replaced = Objects.requireNonNull(replacing, "known before any replay")
                 .replace(database, () -> copying.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
         mirror.sessions().write(WriteScope.ROWS, () -> {
             // Within a write, for each change that comes in sets the mark within its own.

@@ -19,7 +19,7 @@ final class MemoryRecord implements AutoCloseable {
     MemoryRecord() {
         try {
             keeper = connect();
-            Migrations.update(Dialect.SQLITE, keeper);
+            SchemaText.makeTables(keeper);
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         }

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.transaction.WriteScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
@@ -95,6 +97,31 @@ final class Mirror implements AutoCloseable {
         MirrorState state =
                 sessions().<MirrorMapper, @Nullable MirrorState>with(MirrorMapper.class, MirrorMapper::state);
         return state == null || !state.record().equals(record) ? null : state;
+    }
+
+    /**
+     * Empties it, as a place where nothing waits any more.
+     *
+     * @param allowed asked when nobody else can change it any more
+     */
+    boolean empty(BooleanSupplier allowed) {
+        return copying().write(WriteScope.STRUCTURE, () -> {
+            if (!allowed.getAsBoolean()) {
+                return false;
+            }
+            copying().with(MirrorMapper.class, mapper -> emptied(mapper) + mapper.makeConfiguration(now()));
+            return true;
+        });
+    }
+
+    /** Takes every row out. */
+    static int emptied(MirrorMapper mapper) {
+        mapper.referLater();
+        MirrorTable[] tables = MirrorTable.values();
+        for (int i = tables.length - 1; i >= 0; i--) {
+            mapper.empty(tables[i]);
+        }
+        return mapper.emptyTexts();
     }
 
     private synchronized Opened opened() {

@@ -197,14 +197,7 @@ final class MirrorFollower {
             if (!allowed.getAsBoolean()) {
                 return false;
             }
-            mirror.copying().with(MirrorMapper.class, mapper -> {
-                mapper.referLater();
-                MirrorTable[] tables = MirrorTable.values();
-                for (int i = tables.length - 1; i >= 0; i--) {
-                    mapper.empty(tables[i]);
-                }
-                return mapper.emptyTexts();
-            });
+            mirror.copying().with(MirrorMapper.class, Mirror::emptied);
             LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
             for (MirrorTable table : MirrorTable.values()) {
                 copy(database, table);

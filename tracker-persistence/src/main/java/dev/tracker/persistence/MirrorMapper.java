@@ -50,6 +50,13 @@ interface MirrorMapper {
     @Update("UPDATE mirror_state SET refreshed_at = #{at} WHERE id = 1")
     int refreshed(@Param("at") Instant at);
 
+    /** The configuration of a new record, which always has one. */
+    @Insert("""
+            INSERT INTO project_configuration (id, active_context_type, default_token_budget, version, updated_at, updated_by)
+            VALUES (1, 'feature', 200000, 1, #{at}, 'tracker')
+            """)
+    int makeConfiguration(@Param("at") Instant at);
+
     /** Rows may come before those that they refer to, up to the commit. */
     @Update("PRAGMA defer_foreign_keys = ON")
     void referLater();

@@ -15,12 +15,16 @@ import dev.tracker.core.enhancement.EnhancementRepository;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.replay.SyncService;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
 import dev.tracker.core.workitem.ReadyWork;
 import dev.tracker.core.workitem.WorkItemRepository;
 import dev.tracker.persistence.files.FolderProjectFiles;
+import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
+import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -115,6 +119,16 @@ abstract class RecordPorts implements TrackerPorts {
     @Override
     public ConflictRepository conflicts() {
         return new MyBatisConflictRepository(sessions);
+    }
+
+    @Override
+    public StatusFileFormat statusFiles() {
+        return new MarkdownStatusFiles();
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return new YamlSessionPrompts();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,7 +12,7 @@ import java.util.Properties;
  * The PostgreSQL database of a project, which may be away: making it visits no server, and its tables
  * are looked at when it is first reached. Safe for several threads.
  */
-final class ServerDatabase implements AutoCloseable {
+final class ServerDatabase implements Reachable {
 
     /** A connection that takes longer to make counts as none, so that a call can still be answered otherwise. */
     private static final String LOGIN_SECONDS = "1.3";
@@ -37,20 +36,16 @@ final class ServerDatabase implements AutoCloseable {
         this.update = new SchemaUpdate(Dialect.POSTGRESQL, wires);
     }
 
-    /**
-     * The record, whose tables are there.
-     *
-     * @throws DatabaseException if the database does not answer, is another program's or a newer version's
-     */
-    Sessions sessions() {
+    @Override
+    public Sessions sessions() {
         if (!known) {
             open();
         }
         return sessions;
     }
 
-    /** Whether it was reached. */
-    boolean isKnown() {
+    @Override
+    public boolean isKnown() {
         return known;
     }
 
@@ -65,8 +60,8 @@ final class ServerDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether a server that takes changes answers on a connection of its own, within this time. */
-    boolean answers(Duration patience) {
+    @Override
+    public boolean answers(Duration patience) {
         Properties properties = server.properties();
         String seconds = Double.toString(patience.toMillis() / 1_000.0);
         properties.setProperty("loginTimeout", seconds);
@@ -84,8 +79,8 @@ final class ServerDatabase implements AutoCloseable {
         }
     }
 
-    /** Cuts every connection, so that whoever waits on one fails now. The next call connects anew. */
-    void abandon() {
+    @Override
+    public void abandon() {
         connections.abandon();
         wires.cut();
     }

@@ -97,7 +97,7 @@ final class SqlErrors {
     }
 
     /** SQLite's primary result code, or 0. */
-    private static int sqliteCode(@Nullable SQLException fault) {
+    static int sqliteCode(@Nullable SQLException fault) {
         return fault instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
     }
 

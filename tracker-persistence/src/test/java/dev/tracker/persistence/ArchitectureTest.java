@@ -60,6 +60,8 @@ class ArchitectureTest {
                         "FolderProjectFiles",
                         "Json",
                         "LogSettings",
+                        "MarkdownStatusFiles",
+                        "YamlSessionPrompts",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }

@@ -91,7 +91,8 @@ final class AwayProject implements AutoCloseable {
         await(() -> {
             SyncStatus status = tracker().sync().now();
             return status.pending() == 0
-                    && status.warnings().stream().noneMatch(warning -> warning.code().equals("database_unavailable"));
+                    && status.warnings().stream()
+                            .noneMatch(warning -> warning.code().equals("database_unavailable"));
         });
     }
 

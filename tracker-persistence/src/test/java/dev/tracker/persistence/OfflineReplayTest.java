@@ -58,7 +58,8 @@ class OfflineReplayTest {
     @Test
     void bringsAnUpdateAsItWasAnswered() {
         WorkItem item = task("First");
-        WorkItem offline = update(stores.offline(), UpdateWorkItem.of(item).title("Second").build());
+        WorkItem offline =
+                update(stores.offline(), UpdateWorkItem.of(item).title("Second").build());
 
         assertThat(stores.here().journal.pending()).isEqualTo(1);
         comeBack();
@@ -76,8 +77,7 @@ class OfflineReplayTest {
         WorkItem child = offline.workItems()
                 .create(CreateWorkItem.task("Child").under(parent.id()).dependingOn(item.id()), ANN);
         Vendor vendor = offline.vendors().create(CreateVendor.named("Acme"), ANN);
-        offline.vendors()
-                .update(UpdateVendor.status(new VendorRef("acme"), 1, VendorStatus.OPERATIONAL), ANN);
+        offline.vendors().update(UpdateVendor.status(new VendorRef("acme"), 1, VendorStatus.OPERATIONAL), ANN);
         offline.deployments()
                 .record(
                         new RecordDeployment(
@@ -88,15 +88,17 @@ class OfflineReplayTest {
                                 List.of(WorkItemRef.of(child.key()))),
                         ANN);
         Enhancement need = offline.enhancements().create(CreateEnhancement.of("Need", 2), ANN);
-        offline.enhancements()
-                .update(UpdateEnhancement.status(need.id(), 1, EnhancementStatus.APPROVED), ANN);
+        offline.enhancements().update(UpdateEnhancement.status(need.id(), 1, EnhancementStatus.APPROVED), ANN);
         offline.configuration().update(new UpdateConfiguration(1L, null, null, "main", null, 5_000), ANN);
-        WorkItem claimed = offline.claims()
-                .claim(ClaimWorkItem.next(ReadyFilter.ALL), ANN)
-                .item();
-        offline.dependencies()
-                .set(SetDependency.blocks(WorkItemRef.of(item.key()), WorkItemRef.of(parent.key())), ANN);
-        offline.workItems().update(UpdateWorkItem.of(child).under(WorkItemRef.of(item.id())).build(), ANN);
+        WorkItem claimed =
+                offline.claims().claim(ClaimWorkItem.next(ReadyFilter.ALL), ANN).item();
+        offline.dependencies().set(SetDependency.blocks(WorkItemRef.of(item.key()), WorkItemRef.of(parent.key())), ANN);
+        offline.workItems()
+                .update(
+                        UpdateWorkItem.of(child)
+                                .under(WorkItemRef.of(item.id()))
+                                .build(),
+                        ANN);
         WorkItem gone = update(offline, UpdateWorkItem.of(parent).delete().build());
 
         comeBack();
@@ -108,7 +110,10 @@ class OfflineReplayTest {
         assertThat(online(gone).isDeleted()).isTrue();
         assertThat(stores.online().vendors().get(VendorRef.of(vendor.id())).status())
                 .isEqualTo(VendorStatus.OPERATIONAL);
-        assertThat(stores.online().deployments().vendor(new VendorRef("acme"), 1).recentDeployments())
+        assertThat(stores.online()
+                        .deployments()
+                        .vendor(new VendorRef("acme"), 1)
+                        .recentDeployments())
                 .hasSize(1);
         assertThat(stores.online().enhancements().get(need.id()).status()).isEqualTo(EnhancementStatus.APPROVED);
         assertThat(stores.online().configuration().get().defaultTokenBudget()).isEqualTo(5_000);
@@ -133,8 +138,10 @@ class OfflineReplayTest {
     @Test
     void putsAMergeAboveEveryVersionThatWasAnswered() {
         WorkItem item = task("First");
-        WorkItem second = update(stores.offline(), UpdateWorkItem.of(item).title("Second").build());
-        WorkItem third = update(stores.offline(), UpdateWorkItem.of(second).title("Third").build());
+        WorkItem second =
+                update(stores.offline(), UpdateWorkItem.of(item).title("Second").build());
+        WorkItem third = update(
+                stores.offline(), UpdateWorkItem.of(second).title("Third").build());
         update(stores.offline(), UpdateWorkItem.of(third).title("Fourth").build());
         update(stores.online(), UpdateWorkItem.of(item).priority(1).build(), BOB);
 
@@ -148,7 +155,9 @@ class OfflineReplayTest {
     @Test
     void leavesAloneWhatTheCommandNamedButDidNotChange() {
         WorkItem item = task("First");
-        update(stores.offline(), UpdateWorkItem.of(item).title("First").priority(5).build());
+        update(
+                stores.offline(),
+                UpdateWorkItem.of(item).title("First").priority(5).build());
         update(stores.online(), UpdateWorkItem.of(item).title("Theirs").build(), BOB);
 
         comeBack();
@@ -167,15 +176,15 @@ class OfflineReplayTest {
 
         comeBack();
 
-        assertThat(online(item).metadata())
-                .isEqualTo(new TaskMetadata(new BigDecimal("3"), new BigDecimal("4"), null));
+        assertThat(online(item).metadata()).isEqualTo(new TaskMetadata(new BigDecimal("3"), new BigDecimal("4"), null));
         agrees();
     }
 
     @Test
     void recordsAConflictWhereBothChangedAFieldAndLetsLaterEntriesJoinIt() {
         WorkItem item = task("First");
-        WorkItem second = update(stores.offline(), UpdateWorkItem.of(item).title("Mine").build());
+        WorkItem second =
+                update(stores.offline(), UpdateWorkItem.of(item).title("Mine").build());
         update(stores.offline(), UpdateWorkItem.of(second).priority(5).build());
         update(stores.online(), UpdateWorkItem.of(item).title("Theirs").build(), BOB);
 
@@ -239,9 +248,8 @@ class OfflineReplayTest {
     @Test
     void recordsAChildOfADeletedParentAsAConflictWithWhatStandsBelowIt() {
         WorkItem parent = task("Parent");
-        WorkItem child = stores.offline()
-                .workItems()
-                .create(CreateWorkItem.task("Child").under(parent.id()), ANN);
+        WorkItem child =
+                stores.offline().workItems().create(CreateWorkItem.task("Child").under(parent.id()), ANN);
         stores.offline().workItems().create(CreateWorkItem.task("Grandchild").under(child.id()), ANN);
         update(stores.online(), UpdateWorkItem.of(parent).delete().build(), BOB);
 
@@ -259,7 +267,8 @@ class OfflineReplayTest {
 
         comeBack();
 
-        assertThat(online(item).claim()).satisfies(claim -> assertThat(claim.assignee()).isEqualTo("bob"));
+        assertThat(online(item).claim())
+                .satisfies(claim -> assertThat(claim.assignee()).isEqualTo("bob"));
         assertThat(stores.primary.conflicts().open()).hasSize(1);
         agrees();
     }
@@ -268,12 +277,15 @@ class OfflineReplayTest {
     void answersARepeatedRequestOfBeforeTheReturnAfterIt() {
         Caller once = ANN.withRequest(java.util.UUID.fromString("018f0000-0000-7000-8000-000000000001"));
         WorkItem offline = stores.offline().workItems().create(CreateWorkItem.task("Once"), once);
-        assertThat(stores.offline().workItems().create(CreateWorkItem.task("Once"), once)).isEqualTo(offline);
+        assertThat(stores.offline().workItems().create(CreateWorkItem.task("Once"), once))
+                .isEqualTo(offline);
 
         comeBack();
 
-        assertThat(stores.online().workItems().create(CreateWorkItem.task("Once"), once)).isEqualTo(offline);
-        assertThat(stores.online().status().summary().activeWorkItems().totalCount()).isEqualTo(1);
+        assertThat(stores.online().workItems().create(CreateWorkItem.task("Once"), once))
+                .isEqualTo(offline);
+        assertThat(stores.online().status().summary().activeWorkItems().totalCount())
+                .isEqualTo(1);
     }
 
     @Test
@@ -283,7 +295,12 @@ class OfflineReplayTest {
         WorkItem item = task("First");
         update(stores.offline(), UpdateWorkItem.of(item).title("Mine").build());
         update(second.offline(), UpdateWorkItem.of(item).priority(1).build());
-        update(third.offline(), UpdateWorkItem.of(item).title("Third's").status(ItemStatus.BLOCKED).build());
+        update(
+                third.offline(),
+                UpdateWorkItem.of(item)
+                        .title("Third's")
+                        .status(ItemStatus.BLOCKED)
+                        .build());
         second.offline().workItems().create(CreateWorkItem.task("Second's"), ANN);
 
         stores.machines.forEach(machine -> assertThat(machine.comeBack()).isTrue());
@@ -293,7 +310,8 @@ class OfflineReplayTest {
         assertThat(joined.priority()).isEqualTo(1);
         assertThat(joined.status()).isEqualTo(ItemStatus.ACTIVE);
         assertThat(stores.primary.conflicts().open()).hasSize(1);
-        assertThat(stores.online().status().summary().activeWorkItems().totalCount()).isEqualTo(2);
+        assertThat(stores.online().status().summary().activeWorkItems().totalCount())
+                .isEqualTo(2);
         agrees();
     }
 
@@ -302,7 +320,8 @@ class OfflineReplayTest {
     }
 
     private void agrees() {
-        assertThat(RecordAgreement.differencesAfterOfflineWrites(stores.online())).isEmpty();
+        assertThat(RecordAgreement.differencesAfterOfflineWrites(stores.online()))
+                .isEmpty();
     }
 
     private WorkItem task(String title) {

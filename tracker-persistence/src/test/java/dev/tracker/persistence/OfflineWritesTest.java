@@ -97,9 +97,7 @@ class OfflineWritesTest {
 
         var said = project.said(tracker -> tracker.claims().claim(ClaimWorkItem.of(ref(item)), ANN));
 
-        assertThat(said.observation().warnings())
-                .extracting(Warning::code)
-                .contains(Warning.CLAIM_UNCONFIRMED);
+        assertThat(said.observation().warnings()).extracting(Warning::code).contains(Warning.CLAIM_UNCONFIRMED);
     }
 
     @Test
@@ -107,18 +105,19 @@ class OfflineWritesTest {
         project.tracker().workItems().create(CreateWorkItem.task("First"), ANN);
         project.goAway();
 
-        assertThatThrownBy(() -> project.tracker()
-                        .archive()
-                        .archive(ArchiveWorkItems.after(1), ANN, ArchiveProgress.NONE))
+        assertThatThrownBy(
+                        () -> project.tracker().archive().archive(ArchiveWorkItems.after(1), ANN, ArchiveProgress.NONE))
                 .isInstanceOf(DatabaseException.class);
-        assertThatThrownBy(() -> project.tracker()
-                        .sync()
-                        .resolve(new ResolveConflict(UUID.randomUUID(), Side.MINE), ANN))
+        assertThatThrownBy(
+                        () -> project.tracker().sync().resolve(new ResolveConflict(UUID.randomUUID(), Side.MINE), ANN))
                 .isInstanceOf(DatabaseException.class);
         assertThatThrownBy(() -> project.tracker()
                         .workItems()
                         .update(
-                                UpdateWorkItem.of(new WorkItemRef(UUID.randomUUID().toString()), 1)
+                                UpdateWorkItem.of(
+                                                new WorkItemRef(
+                                                        UUID.randomUUID().toString()),
+                                                1)
                                         .title("Nobody knows it")
                                         .build(),
                                 ANN))
@@ -159,7 +158,8 @@ class OfflineWritesTest {
 
         project.comeBack();
 
-        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline)))).isEqualTo(offline);
+        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline))))
+                .isEqualTo(offline);
         agrees();
     }
 
@@ -172,7 +172,8 @@ class OfflineWritesTest {
 
         project.comeBack();
 
-        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline)))).isEqualTo(offline);
+        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline))))
+                .isEqualTo(offline);
         agrees();
     }
 
@@ -190,7 +191,8 @@ class OfflineWritesTest {
         assertThat(project.<Long>direct(
                         tracker -> tracker.status().summary().activeWorkItems().totalCount()))
                 .isEqualTo(1);
-        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline)))).isEqualTo(offline);
+        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline))))
+                .isEqualTo(offline);
         assertThat(Files.readString(project.file(STATUS_FILE))).doesNotContain("Pending");
         agrees();
     }
@@ -232,7 +234,9 @@ class OfflineWritesTest {
         for (Side side : Side.values()) {
             WorkItem item = project.tracker().workItems().create(CreateWorkItem.task("First"), ANN);
             project.goAway();
-            project.tracker().workItems().update(UpdateWorkItem.of(item).title("Mine").build(), ANN);
+            project.tracker()
+                    .workItems()
+                    .update(UpdateWorkItem.of(item).title("Mine").build(), ANN);
             project.<WorkItem>direct(tracker -> tracker.workItems()
                     .update(UpdateWorkItem.of(item).title("Theirs").build(), Caller.named("bob"))
                     .item());

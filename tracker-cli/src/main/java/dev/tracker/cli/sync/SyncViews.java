@@ -20,8 +20,7 @@ final class SyncViews {
     private SyncViews() {}
 
     static void print(SyncStatus status, Session session) {
-        session.print(new Answer(
-                RecordTree.of(status), List.of(), null, screen -> show(status, screen)));
+        session.print(new Answer(RecordTree.of(status), List.of(), null, screen -> show(status, screen)));
         if (!session.options().form().isJson()) {
             status.warnings().forEach(warning -> session.warn(warning.message()));
         }
@@ -29,7 +28,8 @@ final class SyncViews {
 
     static Answer conflicts(SyncStatus status) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("conflicts", status.conflicts().stream().map(RecordTree::of).toList());
+        document.put(
+                "conflicts", status.conflicts().stream().map(RecordTree::of).toList());
         List<String> ids = status.conflicts().stream()
                 .map(conflict -> conflict.id().toString())
                 .toList();
@@ -46,14 +46,10 @@ final class SyncViews {
         screen.details(new DetailOutput()
                 .add(
                         "database",
-                        Cell.of(
-                                status.databaseStatus().name().toLowerCase(Locale.ROOT),
-                                online ? Tone.GOOD : Tone.BAD))
+                        Cell.of(status.databaseStatus().name().toLowerCase(Locale.ROOT), online ? Tone.GOOD : Tone.BAD))
                 .add("waiting", status.pending() == 1 ? "1 change" : status.pending() + " changes")
                 .add("oldest", status.oldestPendingAt() == null ? null : screen.time(status.oldestPendingAt()))
-                .add(
-                        "mirror",
-                        status.mirrorAgeMinutes() == null ? null : status.mirrorAgeMinutes() + " minutes old")
+                .add("mirror", status.mirrorAgeMinutes() == null ? null : status.mirrorAgeMinutes() + " minutes old")
                 .add("last sync", status.lastSyncAt() == null ? null : screen.time(status.lastSyncAt())));
         status.conflicts().forEach(conflict -> show(conflict, screen));
     }

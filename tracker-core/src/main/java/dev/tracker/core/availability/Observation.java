@@ -94,7 +94,10 @@ public final class Observation implements AutoCloseable {
 
     /** The tree with all this added, {@code warnings} behind those that it has; the same tree where there is nothing to say. */
     public Map<String, @Nullable Object> addTo(Map<String, ?> tree) {
-        Map<String, @Nullable Object> whole = new LinkedHashMap<>(tree);
+        Source from = source;
+        Map<String, @Nullable Object> whole = from != null && from.isPartial() && !tree.containsKey("error")
+                ? StatedFields.of(tree)
+                : new LinkedHashMap<>(tree);
         if (source != null) {
             whole.put("data_source", source.code());
         }

@@ -16,6 +16,8 @@ import dev.tracker.core.enhancement.EnhancementRepository;
 import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.status.StatusRepository;
+import dev.tracker.core.statusfile.SessionPromptFormat;
+import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.workitem.DependencyRepository;
@@ -115,6 +117,16 @@ final class ReplayPorts implements TrackerPorts {
     @Override
     public ConflictRepository conflicts() {
         return record.conflicts();
+    }
+
+    @Override
+    public StatusFileFormat statusFiles() {
+        return record.statusFiles();
+    }
+
+    @Override
+    public SessionPromptFormat sessionPrompts() {
+        return record.sessionPrompts();
     }
 
     @Override

@@ -54,8 +54,8 @@ public final class SyncTools {
                 "updated_by",
                 output(),
                 in -> {
-                    ResolveConflict command =
-                            new ResolveConflict(in.fields().uuid("id"), in.fields().choice("keep", Side.class));
+                    ResolveConflict command = new ResolveConflict(
+                            in.fields().uuid("id"), in.fields().choice("keep", Side.class));
                     return Answer.of(tracker.sync().resolve(in.checked(command), in.caller()));
                 });
     }

@@ -16,21 +16,19 @@ record JdbcAddress(String product, String host, int port, String rest) {
 
     private static final String POSTGRESQL = "postgresql";
     private static final int POSTGRESQL_PORT = 5432;
-    private static final Pattern URL =
-            Pattern.compile("jdbc:(\\w+):(?://(\\[[^\\]]+\\]|[^/:?,]*)(?::(\\d+))?(?=[/?]|$))?((?!//)[/?].*|[^:/?]*(?:\\?.*)?)");
+    private static final Pattern URL = Pattern.compile(
+            "jdbc:(\\w+):(?://(\\[[^\\]]+\\]|[^/:?,]*)(?::(\\d+))?(?=[/?]|$))?((?!//)[/?].*|[^:/?]*(?:\\?.*)?)");
 
     static JdbcAddress of(String jdbcUrl) {
         Matcher url = URL.matcher(jdbcUrl);
-        if (!url.matches()
-                || !url.group(1).equals(POSTGRESQL) && (url.group(2) == null || url.group(3) == null)) {
+        if (!url.matches() || !url.group(1).equals(POSTGRESQL) && (url.group(2) == null || url.group(3) == null)) {
             throw new IllegalArgumentException(
                     "no JDBC URL of one server with its port, as jdbc:postgresql://HOST:PORT/DATABASE is");
         }
         String host = url.group(2) == null || url.group(2).isEmpty() ? "localhost" : url.group(2);
         int port = url.group(3) == null ? POSTGRESQL_PORT : Integer.parseInt(url.group(3));
-        String rest = url.group(4).isEmpty() || "/?".indexOf(url.group(4).charAt(0)) >= 0
-                ? url.group(4)
-                : "/" + url.group(4);
+        String rest =
+                url.group(4).isEmpty() || "/?".indexOf(url.group(4).charAt(0)) >= 0 ? url.group(4) : "/" + url.group(4);
         return new JdbcAddress(url.group(1), host, port, rest);
     }
 

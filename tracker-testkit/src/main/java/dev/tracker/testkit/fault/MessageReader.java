@@ -89,9 +89,7 @@ final class MessageReader {
     }
 
     private void readHeader() {
-        missing = framing == Framing.SINGLE_BYTE
-                ? 0
-                : header.getInt(framing.headerSize - LENGTH_SIZE) - LENGTH_SIZE;
+        missing = framing == Framing.SINGLE_BYTE ? 0 : header.getInt(framing.headerSize - LENGTH_SIZE) - LENGTH_SIZE;
         if (missing < 0) {
             giveUp();
         }

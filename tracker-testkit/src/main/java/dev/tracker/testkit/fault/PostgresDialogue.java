@@ -20,9 +20,9 @@ final class PostgresDialogue {
 
     private static final int SSL_REQUEST = 80_877_103;
     private static final int GSS_REQUEST = 80_877_104;
-    private static final Pattern COMMIT =
-            Pattern.compile("(?:.*;)?\\s*(?:COMMIT|END)(?:\\s+(?:WORK|TRANSACTION))?\\s*;?\\s*", Pattern.DOTALL
-                    | Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMIT = Pattern.compile(
+            "(?:.*;)?\\s*(?:COMMIT|END)(?:\\s+(?:WORK|TRANSACTION))?\\s*;?\\s*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final MessageReader client = new MessageReader(Framing.UNTYPED);
     private final MessageReader server = new MessageReader(Framing.TYPED);

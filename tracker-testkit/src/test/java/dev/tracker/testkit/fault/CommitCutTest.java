@@ -33,8 +33,13 @@ class CommitCutTest {
             "numbers", database -> execute(database, "CREATE TABLE numbers (n integer PRIMARY KEY)"));
 
     static Stream<Arguments> cuts() {
-        return Stream.of("", "&prepareThreshold=1", "&prepareThreshold=0", "&preferQueryMode=simple",
-                        "&preferQueryMode=extendedForPrepared", "&preferQueryMode=extendedCacheEverything")
+        return Stream.of(
+                        "",
+                        "&prepareThreshold=1",
+                        "&prepareThreshold=0",
+                        "&preferQueryMode=simple",
+                        "&preferQueryMode=extendedForPrepared",
+                        "&preferQueryMode=extendedCacheEverything")
                 .flatMap(mode -> Stream.of(CommitCut.values()).map(cut -> Arguments.of(mode, cut)));
     }
 
@@ -55,8 +60,8 @@ class CommitCutTest {
             proxy.cutAtCommit(moment);
 
             assertThatThrownBy(connection::commit)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .startsWith("08"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
             assertThat(proxy.cuts()).isOne();
             assertThat(proxy.connections()).isZero();
             awaitNoOtherSession(database);
@@ -98,7 +103,9 @@ class CommitCutTest {
 
     @Test
     void passesOverACommitThatFails(TestDatabase database) throws SQLException {
-        execute(database, "ALTER TABLE numbers ADD COLUMN next integer REFERENCES numbers DEFERRABLE INITIALLY DEFERRED");
+        execute(
+                database,
+                "ALTER TABLE numbers ADD COLUMN next integer REFERENCES numbers DEFERRABLE INITIALLY DEFERRED");
         try (FaultProxy proxy = FaultProxy.before(database.jdbcUrl());
                 Connection connection = DriverManager.getConnection(proxy.urlFor(database.jdbcUrl()))) {
             connection.setAutoCommit(false);
@@ -108,12 +115,12 @@ class CommitCutTest {
                 statement.execute("INSERT INTO numbers VALUES (1, 99)");
             }
             assertThatThrownBy(connection::commit)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("23503"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23503"));
             insert(connection, 2);
             assertThatThrownBy(connection::commit)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .startsWith("08"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).startsWith("08"));
         }
         assertThat(numbers(database)).containsExactly(2);
     }
@@ -131,8 +138,9 @@ class CommitCutTest {
                 assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
 
                 assertThatThrownBy(() -> DriverManager.getConnection(url).close())
-                        .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                                .isEqualTo("08001"));
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("08001"));
             }
             proxy.heal();
             try (Connection connection = DriverManager.getConnection(url)) {
@@ -144,7 +152,8 @@ class CommitCutTest {
     @Test
     void refusesNumbersThatMakeNoSense(TestDatabase database) {
         try (FaultProxy proxy = FaultProxy.before(database.jdbcUrl())) {
-            assertThatThrownBy(() -> proxy.cutAtCommit(CommitCut.AFTER, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> proxy.cutAtCommit(CommitCut.AFTER, 0))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -20,7 +20,8 @@ class PostgresDialogueTest {
     private final PostgresDialogue dialogue = new PostgresDialogue();
 
     @ParameterizedTest
-    @ValueSource(strings = {"COMMIT", "commit;", " Commit Work ", "END TRANSACTION", "INSERT INTO a VALUES (1);\nCOMMIT"})
+    @ValueSource(
+            strings = {"COMMIT", "commit;", " Commit Work ", "END TRANSACTION", "INSERT INTO a VALUES (1);\nCOMMIT"})
     void seesACommitInASimpleQuery(String sql) {
         assertThat(countSent(START, typed('Q', sql + "\0"))).isOne();
     }
@@ -66,13 +67,17 @@ class PostgresDialogueTest {
     @Test
     void doesNotMindHowBytesArePortioned() {
         byte[] sent = join(SSL_REQUEST, START, typed('P', "x\0COMMIT\0"), typed('B', "\0x\0"), typed('E', "\0"));
-        byte[] answered = join(
-                new byte[] {'N'}, typed('R', "\0\0\0\0"), typed('1', ""), typed('2', ""), typed('C', "COMMIT\0"));
+        byte[] answered =
+                join(new byte[] {'N'}, typed('R', "\0\0\0\0"), typed('1', ""), typed('2', ""), typed('C', "COMMIT\0"));
         for (int size = 1; size <= sent.length; size++) {
             PostgresDialogue fresh = new PostgresDialogue();
 
-            assertThat(inPortions(fresh, Direction.TO_SERVER, sent, size)).as("of " + size).hasSize(1);
-            assertThat(inPortions(fresh, Direction.TO_CLIENT, answered, size)).as("of " + size).hasSize(1);
+            assertThat(inPortions(fresh, Direction.TO_SERVER, sent, size))
+                    .as("of " + size)
+                    .hasSize(1);
+            assertThat(inPortions(fresh, Direction.TO_CLIENT, answered, size))
+                    .as("of " + size)
+                    .hasSize(1);
         }
     }
 
@@ -80,9 +85,11 @@ class PostgresDialogueTest {
     void hearsOfCommitsOnlyThatSucceeded() {
         byte[] others = join(typed('C', "INSERT 0 1\0"), typed('C', "ROLLBACK\0"), typed('E', "SERROR\0\0"));
 
-        assertThat(dialogue.commitsIn(Direction.TO_CLIENT, others, others.length)).isEmpty();
+        assertThat(dialogue.commitsIn(Direction.TO_CLIENT, others, others.length))
+                .isEmpty();
         byte[] commit = typed('C', "COMMIT\0");
-        assertThat(dialogue.commitsIn(Direction.TO_CLIENT, commit, commit.length)).hasSize(1);
+        assertThat(dialogue.commitsIn(Direction.TO_CLIENT, commit, commit.length))
+                .hasSize(1);
     }
 
     @Test
@@ -98,7 +105,9 @@ class PostgresDialogueTest {
 
     @Test
     void givesUpWhereThereAreNoMessages() {
-        countSent("GET / HTTP/1.1\r\n\r\n\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1), new byte[] {-1, -1, -1, -1});
+        countSent(
+                "GET / HTTP/1.1\r\n\r\n\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1),
+                new byte[] {-1, -1, -1, -1});
         byte[] noLength = {'C', 0, 0, 0, 1};
 
         dialogue.commitsIn(Direction.TO_CLIENT, noLength, noLength.length);

@@ -15,15 +15,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL database that is given up as soon as a call finds it dead, and taken back when a probe in
+ * A database that is given up as soon as a call finds it dead, and taken back when a probe in
  * the background finds it alive. Safe for several threads.
  */
-final class WatchedServer implements MainDatabase {
+final class WatchedDatabase implements MainDatabase {
 
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
     private static final Duration PROBE_PATIENCE = Duration.ofMillis(1_500);
 
-    private final ServerDatabase database;
+    private final Reachable database;
     private final Clock clock;
     private final Circuit circuit = new Circuit();
     private final CallWatch watch;
@@ -33,7 +33,7 @@ final class WatchedServer implements MainDatabase {
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
 
-    WatchedServer(ServerDatabase database, Clock clock) {
+    WatchedDatabase(Reachable database, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.watch = new CallWatch(database::answers, () -> giveUp(new SQLException("no answer to a ping")));

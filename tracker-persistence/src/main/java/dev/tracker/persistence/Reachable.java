@@ -1,0 +1,27 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.time.Duration;
+
+/** A database that may be away. Making one visits nothing; its tables are looked at when it is first reached. */
+interface Reachable extends AutoCloseable {
+
+    /**
+     * The record, whose tables are there.
+     *
+     * @throws DatabaseException if the database does not answer, is another program's or a newer version's
+     */
+    Sessions sessions();
+
+    /** Whether it was reached. */
+    boolean isKnown();
+
+    /** Whether it answers, and takes changes, on a connection of its own within this time. */
+    boolean answers(Duration patience);
+
+    /** Cuts what connections there are, so that whoever waits on one fails now. The next call connects anew. */
+    void abandon();
+
+    @Override
+    void close();
+}
