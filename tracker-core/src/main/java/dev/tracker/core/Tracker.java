@@ -64,8 +64,7 @@ public record Tracker(
                 ports.dependencies(),
                 ports.readyWork(),
                 new SessionKeeper(ports.configuration()),
-                ports.changeLog(),
-                writer);
+                ports.changeLog());
         return new Tracker(
                 new WorkItemService(ports.workItems(), ports.dependencies(), update, ports.unitOfWork(), writer),
                 new DependencyService(ports.workItems(), ports.dependencies(), writer),
