@@ -73,7 +73,9 @@ public final class CliMain {
                 return status;
             } catch (TrackerException e) {
                 new Refusals(session).print(e);
-                session.printWarnings();
+                if (!options.form().isJson()) {
+                    session.printWarnings();
+                }
                 return ExitCode.of(e.code()).status();
             } catch (IOException | RuntimeException | LinkageError e) {
                 new CrashLog(session).report(e);

@@ -5,9 +5,12 @@ import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.persistence.AvailableStore;
+import dev.tracker.persistence.Checkup;
+import dev.tracker.persistence.Finding;
 import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.SettingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The record of the project that the command was given in. */
@@ -38,6 +41,11 @@ final class ProjectRecord implements RecordAccess {
     @Override
     public String database() {
         return settings.store().shownUrl();
+    }
+
+    @Override
+    public List<Finding> checkup() {
+        return Checkup.of(settings);
     }
 
     @Override

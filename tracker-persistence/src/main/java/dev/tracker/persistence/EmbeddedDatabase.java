@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The file of a project's record, which may be unusable: damaged, locked by another program, not to be read
@@ -43,6 +44,11 @@ final class EmbeddedDatabase implements Reachable {
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         }
+    }
+
+    @Override
+    public Optional<Integer> schemaVersion() {
+        return Schema.version(connections);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -42,6 +43,11 @@ final class ServerDatabase implements Reachable {
             open();
         }
         return sessions;
+    }
+
+    @Override
+    public Optional<Integer> schemaVersion() {
+        return Schema.version(connections);
     }
 
     @Override
