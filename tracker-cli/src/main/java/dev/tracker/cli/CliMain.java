@@ -68,9 +68,14 @@ public final class CliMain {
         GlobalOptions options = new GlobalOptions();
         try (Session session = session(options)) {
             try {
-                return run(session, options, args);
+                int status = run(session, options, args);
+                session.printWarnings();
+                return status;
             } catch (TrackerException e) {
                 new Refusals(session).print(e);
+                if (!options.form().isJson()) {
+                    session.printWarnings();
+                }
                 return ExitCode.of(e.code()).status();
             } catch (IOException | RuntimeException | LinkageError e) {
                 new CrashLog(session).report(e);

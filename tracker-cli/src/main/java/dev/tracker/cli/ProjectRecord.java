@@ -4,16 +4,19 @@ import dev.tracker.cli.frame.Environment;
 import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.AvailableStore;
+import dev.tracker.persistence.Checkup;
+import dev.tracker.persistence.Finding;
 import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.SettingOptions;
-import dev.tracker.persistence.Store;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The record of the project that the command was given in. */
 final class ProjectRecord implements RecordAccess {
     private final ProjectSettings settings;
-    private @Nullable Store store;
+    private @Nullable AvailableStore store;
 
     ProjectRecord(GlobalOptions options, Environment environment) {
         SettingOptions given = new SettingOptions(options.database(), options.project(), options.actor());
@@ -41,9 +44,14 @@ final class ProjectRecord implements RecordAccess {
     }
 
     @Override
+    public List<Finding> checkup() {
+        return Checkup.of(settings);
+    }
+
+    @Override
     public TrackerPorts ports() {
         if (store == null) {
-            store = Store.open(settings.store().forOneCommand());
+            store = AvailableStore.openForOneCommand(settings);
         }
         return store;
     }

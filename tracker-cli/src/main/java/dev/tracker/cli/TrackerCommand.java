@@ -11,9 +11,11 @@ import dev.tracker.cli.frame.WordConverter;
 import dev.tracker.cli.migration.MigrationCommands;
 import dev.tracker.cli.project.ProjectCommands;
 import dev.tracker.cli.report.ReportCommands;
+import dev.tracker.cli.sync.SyncCommands;
 import dev.tracker.cli.transfer.TransferCommands;
 import dev.tracker.cli.vendor.VendorCommands;
 import dev.tracker.cli.work.WorkCommands;
+import dev.tracker.core.availability.Side;
 import dev.tracker.core.configuration.ContextType;
 import dev.tracker.core.enhancement.EnhancementStatus;
 import dev.tracker.core.vendor.Format;
@@ -47,7 +49,7 @@ final class TrackerCommand {
                                 EnhancementCommands.topic(session),
                                 ConfigurationCommands.topic(session)),
                         ReportCommands.entries(session),
-                        List.of(ArchiveCommands.topic(session)),
+                        List.of(ArchiveCommands.topic(session), SyncCommands.topic(session)),
                         TransferCommands.entries(session),
                         MigrationCommands.entries(session),
                         ProjectCommands.serving(session))
@@ -80,6 +82,7 @@ final class TrackerCommand {
         convert(parser, Format.class);
         convert(parser, EnhancementStatus.class);
         convert(parser, ContextType.class);
+        convert(parser, Side.class);
         showGlobalOptions(root);
         return parser;
     }

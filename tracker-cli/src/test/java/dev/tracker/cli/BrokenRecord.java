@@ -2,7 +2,9 @@ package dev.tracker.cli;
 
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.Finding;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A record that cannot be opened for a reason that nobody foresaw. */
 record BrokenRecord(Path folder, RuntimeException fault) implements RecordAccess {
@@ -19,6 +21,11 @@ record BrokenRecord(Path folder, RuntimeException fault) implements RecordAccess
     @Override
     public String database() {
         return "jdbc:sqlite:broken.db";
+    }
+
+    @Override
+    public List<Finding> checkup() {
+        throw fault;
     }
 
     @Override

@@ -59,8 +59,9 @@ class ProjectCommandsTest {
 
     @Test
     void saysThatNoSourceCouldServe() {
-        Cli.Outcome outcome =
-                new Cli(folder).run("vendor list --json --database jdbc:postgresql://localhost:1/nowhere");
+        Cli.Outcome outcome = new Cli(folder)
+                .with("TRACKER_FALLBACK", "off")
+                .run("vendor list --json --database jdbc:postgresql://localhost:1/nowhere");
 
         assertThat(outcome.status()).isEqualTo(6);
         assertThat(outcome.out()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveService;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeService;
 import dev.tracker.core.change.Writer;
 import dev.tracker.core.configuration.ConfigurationService;
@@ -40,7 +41,8 @@ public record Tracker(
         HistoryService history,
         TransferService transfer,
         MigrationService migration,
-        StatusFileService statusFile) {
+        StatusFileService statusFile,
+        Synchronisation sync) {
 
     /** The services over a store, on the system's clock. */
     public static Tracker over(TrackerPorts ports) {
@@ -54,16 +56,22 @@ public record Tracker(
 
     /** The services over a store, on a clock of the caller's and with ids of the caller's making. */
     public static Tracker over(TrackerPorts ports, Clock clock, IdSource ids) {
-        Writer writer = new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, ids);
+        Writer writer =
+                new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), ports.writeJournal(), clock, ids);
         ConfigurationService configuration = new ConfigurationService(
-                ports.configuration(), ports.workItems(), ports.workingTree(), ports.changeLog(), clock, writer);
+                ports.configuration(),
+                ports.workItems(),
+                ports.workingTree(),
+                ports.changeLog(),
+                clock,
+                writer,
+                ports.availability());
         ItemUpdate update = new ItemUpdate(
                 ports.workItems(),
                 ports.dependencies(),
                 ports.readyWork(),
                 new SessionKeeper(ports.configuration()),
-                ports.changeLog(),
-                writer);
+                ports.changeLog());
         StatusFileService statusFile = statusFile(ports, clock);
         return new Tracker(
                 new WorkItemService(ports.workItems(), ports.dependencies(), update, ports.unitOfWork(), writer),
@@ -76,14 +84,21 @@ public record Tracker(
                 configuration,
                 new EnhancementService(
                         ports.enhancements(), ports.workItems(), ports.changeLog(), ports.unitOfWork(), writer),
-                new StatusService(ports.status(), ports.deployments(), configuration, ports.unitOfWork()),
+                new StatusService(
+                        ports.status(),
+                        ports.deployments(),
+                        configuration,
+                        ports.unitOfWork(),
+                        ports.availability(),
+                        ports.conflicts()),
                 new ChangeService(ports.changeLog()),
                 new ArchiveService(
                         ports.archive(), ports.workItems(), ports.configuration(), ports.unitOfWork(), writer),
                 new HistoryService(ports.changeLog(), ports.workItems(), ports.unitOfWork()),
                 new TransferService(ports.transfer(), ports.unitOfWork()),
                 new MigrationService(migration(ports, statusFile), writer),
-                statusFile);
+                statusFile,
+                ports.synchronisation());
     }
 
     private static StatusFileService statusFile(TrackerPorts ports, Clock clock) {

@@ -1,8 +1,13 @@
 package dev.tracker.core;
 
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
+import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.configuration.ConfigurationRepository;
 import dev.tracker.core.configuration.WorkingTree;
 import dev.tracker.core.deployment.DeploymentRepository;
@@ -61,6 +66,19 @@ public interface TrackerPorts {
 
     /** The commits of the project's git repository. */
     CommitFinder commits();
+    /** Keeps what the database cannot take. */
+    default WriteJournal writeJournal() {
+        return WriteJournal.NONE;
+    }
+
+    /** Brings what was written elsewhere to the database. */
+    Synchronisation synchronisation();
+
+    /** The versions of whatever the record holds. */
+    Revisions revisions();
+
+    /** The conflicts between offline writes and others'. */
+    ConflictRepository conflicts();
 
     /** The text of status files. */
     StatusFileFormat statusFiles();
@@ -81,4 +99,9 @@ public interface TrackerPorts {
 
     /** The text files of the project. */
     ProjectFiles files();
+
+    /** How the database stands; of a store that has nothing beside it, online as long as it answers. */
+    default Availability availability() {
+        return Availability.ALONE;
+    }
 }

@@ -2,14 +2,15 @@ package dev.tracker.mcp;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.archive.ArchiveSchedule;
+import dev.tracker.core.availability.Observation;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.mcp.ServerArguments.UsageException;
 import dev.tracker.mcp.protocol.StandardOutput;
 import dev.tracker.mcp.protocol.ToolServer;
+import dev.tracker.persistence.AvailableStore;
 import dev.tracker.persistence.LogSettings;
 import dev.tracker.persistence.ProjectSettings;
-import dev.tracker.persistence.Store;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -68,7 +69,7 @@ public final class McpMain {
     }
 
     private static int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {
-        try (Store store = Store.open(settings.store())) {
+        try (AvailableStore store = AvailableStore.open(settings)) {
             Tracker tracker = Tracker.over(store);
             ToolCatalog catalog =
                     new ToolCatalog(tracker, arguments.toolsets(), arguments.readOnly(), configuredActor(settings));
@@ -80,7 +81,7 @@ public final class McpMain {
                 ToolServer.named("tracker", version())
                         .instructions(Instructions.of(arguments.readOnly()))
                         .tools(catalog.tools())
-                        .onFailure(failure -> ToolErrors.of("the call", failure))
+                        .onFailure(failure -> ToolErrors.of("the call", failure, Observation.current()))
                         .build()
                         .serve(in, out);
             }

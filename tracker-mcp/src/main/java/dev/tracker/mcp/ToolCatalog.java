@@ -1,6 +1,8 @@
 package dev.tracker.mcp;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.availability.Observation;
+import dev.tracker.mcp.answer.Answer;
 import dev.tracker.mcp.answer.AnswerText;
 import dev.tracker.mcp.protocol.CallContext;
 import dev.tracker.mcp.protocol.Tool;
@@ -15,11 +17,13 @@ import dev.tracker.mcp.tool.MigrationTools;
 import dev.tracker.mcp.tool.Progress;
 import dev.tracker.mcp.tool.ReportTools;
 import dev.tracker.mcp.tool.StatusFileTools;
+import dev.tracker.mcp.tool.SyncTools;
 import dev.tracker.mcp.tool.ToolDefinition;
 import dev.tracker.mcp.tool.VendorTools;
 import dev.tracker.mcp.tool.WorkItemTools;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -75,7 +79,8 @@ public final class ToolCatalog {
                 Stream.of(
                                 new StatusFileTools(tracker).tools(),
                                 new ArchiveTools(tracker).administering(),
-                                new MigrationTools(tracker).tools())
+                                new MigrationTools(tracker).tools(),
+                                new SyncTools(tracker).tools())
                         .flatMap(List::stream);
         };
     }
@@ -89,14 +94,21 @@ public final class ToolCatalog {
                 tool.input().toMap(),
                 tool.output().toMap(),
                 (arguments, call) -> {
-                    try {
-                        return ToolAnswer.of(AnswerText.of(tool.call(arguments, actors.of(call), progress(call))));
-                    } catch (CancellationException e) {
-                        throw e;
-                    } catch (RuntimeException e) {
-                        return ToolErrors.of(tool.name(), e);
+                    try (Observation seen = Observation.begin()) {
+                        return answer(tool, arguments, call, seen);
                     }
                 });
+    }
+
+    private ToolAnswer answer(ToolDefinition tool, Map<String, Object> arguments, CallContext call, Observation seen) {
+        try {
+            Answer answer = tool.call(arguments, actors.of(call), progress(call));
+            return ToolAnswer.of(AnswerText.of(answer.with(seen::addTo)));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return ToolErrors.of(tool.name(), e, seen);
+        }
     }
 
     private static Progress progress(CallContext call) {

@@ -1,6 +1,7 @@
 package dev.tracker.mcp;
 
 import dev.tracker.core.answer.Answers;
+import dev.tracker.core.availability.Observation;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.mcp.answer.Answer;
@@ -20,7 +21,7 @@ final class ToolErrors {
 
     private ToolErrors() {}
 
-    static ToolAnswer of(String tool, RuntimeException failure) {
+    static ToolAnswer of(String tool, RuntimeException failure, Observation seen) {
         if (failure instanceof DatabaseException database) {
             LOG.log(Level.WARNING, tool + " was refused by the database", database);
         } else if (!(failure instanceof TrackerException)) {
@@ -29,6 +30,7 @@ final class ToolErrors {
         TrackerException refusal = failure instanceof TrackerException known
                 ? known
                 : new DatabaseException(tool.replace('_', ' '), UNFORESEEN, failure);
-        return ToolAnswer.error(AnswerText.of(Answer.of(Answers.refusal(refusal))));
+        seen.refused(refusal);
+        return ToolAnswer.error(AnswerText.of(Answer.of(seen.addTo(Answers.refusal(refusal)))));
     }
 }

@@ -18,7 +18,7 @@ final class OfferedTools {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Tracker NOTHING =
-            new Tracker(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Tracker(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private OfferedTools() {}
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Calls of every tool, well and badly, over a new record: whoever can call tools can walk through it. */
 final class Scenario {
@@ -56,9 +57,14 @@ final class Scenario {
     }
 
     static void walk(Client client) {
+        walk(client, step -> step);
+    }
+
+    /** @param adapted a step as it is to be taken */
+    static void walk(Client client, UnaryOperator<JsonNode> adapted) {
         Map<String, String> saved = new HashMap<>();
         for (JsonNode step : steps()) {
-            JsonNode filled = filled(step, saved);
+            JsonNode filled = filled(adapted.apply(step), saved);
             Result result = client.call(filled.get("tool").asText(), filled.get("arguments"));
             check(filled, result);
             filled.path("save")

@@ -13,8 +13,10 @@ class ScenarioTest {
     void callsEveryToolWellAndBadly() {
         Set<String> all = OfferedTools.all().stream().map(Tool::name).collect(Collectors.toSet());
 
-        assertThat(tools(false)).isEqualTo(all);
         assertThat(tools(true)).isEqualTo(all);
+        // There is a conflict only where a database was away.
+        all.remove("resolve_conflict");
+        assertThat(tools(false)).isEqualTo(all);
     }
 
     private static Set<String> tools(boolean refused) {

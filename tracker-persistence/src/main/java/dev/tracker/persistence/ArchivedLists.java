@@ -2,6 +2,8 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.archive.ArchivedQuery;
 import dev.tracker.core.archive.ArchivedSummary;
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.paging.Page;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
@@ -17,9 +19,9 @@ final class ArchivedLists {
 
     private static final String NAME = "archived_work_items";
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    ArchivedLists(Sessions sessions) {
+    ArchivedLists(RecordSessions sessions) {
         this.sessions = sessions;
     }
 
@@ -43,14 +45,21 @@ final class ArchivedLists {
         Cursor from = Cursor.read(NAME, query.page().cursor());
         int limit = query.page().limit() + 1;
         int offset = Slices.offset(query.page());
-        return sessions.with(
-                ArchivedListMapper.class,
-                mapper -> Slices.page(
-                        query.page(),
-                        mapper.count(query, parent, null),
-                        statement.rows(mapper, query, parent, from, limit, offset),
-                        entry,
-                        cursor));
+        return sessions.with(ArchivedListMapper.class, mapper -> {
+            if (!sessions.isDatabase()) {
+                Observation.current()
+                        .warn(
+                                Warning.NO_SOURCE,
+                                "The archive is kept by the database alone, which is away: this answer lacks"
+                                        + " what is archived. Ask again when it is back.");
+            }
+            return Slices.page(
+                    query.page(),
+                    mapper.count(query, parent, null),
+                    statement.rows(mapper, query, parent, from, limit, offset),
+                    entry,
+                    cursor);
+        });
     }
 
     private static Cursor cursor(@Nullable Instant archivedAt, WorkItemId id) {

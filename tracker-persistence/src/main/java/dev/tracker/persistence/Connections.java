@@ -12,6 +12,9 @@ interface Connections extends AutoCloseable {
     /** Takes a connection back; one that is not {@code sound} is closed rather than given to another. */
     void giveBack(Connection connection, boolean sound);
 
+    /** Gives up whatever is open: none of it is given to a caller again. */
+    void abandon();
+
     @Override
     void close();
 }

@@ -18,11 +18,19 @@ final class DialectSql {
     static Properties of(Dialect dialect, String now) {
         Properties words = new Properties();
         words.setProperty("now", now);
+        words.setProperty("archivedCount", "(SELECT COUNT(*) FROM archived_work_items)");
         if (dialect == Dialect.SQLITE) {
             sqlite(words);
         } else {
             postgresql(words);
         }
+        return words;
+    }
+
+    /** Those of a mirror, which knows how much is archived, and little else of it. */
+    static Properties ofMirror() {
+        Properties words = of(Dialect.SQLITE, Dialect.SQLITE.now());
+        words.setProperty("archivedCount", "(SELECT COALESCE(MAX(archived_count), 0) FROM mirror_state)");
         return words;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Sees a transaction to its end, whichever it is, and knows what is left of its connection. */
 final class Ending {
 
-    private static final String UNKNOWN = "The database went away while the change was being kept, so that it is not"
+    static final String UNKNOWN = "The database went away while the change was being kept, so that it is not"
             + " known whether it was. Repeat it with the same request_id: it is done once at most.";
 
     private final Transactions transactions;
@@ -47,7 +47,7 @@ final class Ending {
         } catch (SQLException e) {
             if (SqlErrors.isConnectionLost(e) && operation.equals(SqlErrors.WRITE)) {
                 sound = false;
-                throw new DatabaseException(operation, UNKNOWN, e);
+                throw new DatabaseException(operation, UNKNOWN, new CommitLost(e));
             }
             throw SqlErrors.of(operation, e);
         }

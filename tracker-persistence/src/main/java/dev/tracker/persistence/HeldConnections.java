@@ -86,6 +86,11 @@ final class HeldConnections implements Connections {
         closeIdle();
     }
 
+    @Override
+    public void abandon() {
+        closeIdle();
+    }
+
     private void closeIdle() {
         Connection connection = idle.pollFirst();
         while (connection != null) {

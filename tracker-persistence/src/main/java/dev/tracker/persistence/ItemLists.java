@@ -14,10 +14,10 @@ final class ItemLists {
 
     private static final String NAME = "work_items";
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
     private final ItemSearch search;
 
-    ItemLists(Sessions sessions) {
+    ItemLists(RecordSessions sessions) {
         this.sessions = sessions;
         this.search = new ItemSearch(sessions);
     }

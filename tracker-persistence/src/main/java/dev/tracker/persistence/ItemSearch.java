@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists of work items that hold the words of a text, the best match first. */
 final class ItemSearch {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    ItemSearch(Sessions sessions) {
+    ItemSearch(RecordSessions sessions) {
         this.sessions = sessions;
     }
 
@@ -38,9 +38,9 @@ final class ItemSearch {
             Entries<R> entries,
             Function<R, T> entry,
             Function<T, WorkItemId> id) {
-        TextQuery asked = TextQuery.of(sessions.dialect(), SearchWords.asked(text));
         PageRequest page = query.page();
         return sessions.with(WorkItemTextMapper.class, mapper -> {
+            TextQuery asked = TextQuery.of(sessions.dialect(), SearchWords.asked(text));
             List<HitRow> hits = mapper.find(asked, query, parent, null, page.limit(), page.offset());
             long total = hits.isEmpty()
                     ? none(mapper, asked, query, parent)

@@ -21,10 +21,10 @@ import java.util.function.Function;
 /** Keeps archived items by MyBatis. */
 final class MyBatisArchiveRepository implements ArchiveRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
     private final ArchivedLists lists;
 
-    MyBatisArchiveRepository(Sessions sessions) {
+    MyBatisArchiveRepository(RecordSessions sessions) {
         this.sessions = sessions;
         this.lists = new ArchivedLists(sessions);
     }
@@ -104,6 +104,9 @@ final class MyBatisArchiveRepository implements ArchiveRepository {
     }
 
     private <T> T call(Function<ArchiveMapper, T> statement) {
-        return sessions.with(ArchiveMapper.class, statement);
+        return sessions.with(ArchiveMapper.class, mapper -> {
+            NeedsDatabase.check(sessions, "use the archive");
+            return statement.apply(mapper);
+        });
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 /** Keeps the change log by MyBatis. */
 final class MyBatisChangeLog implements ChangeLog {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisChangeLog(Sessions sessions) {
+    MyBatisChangeLog(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

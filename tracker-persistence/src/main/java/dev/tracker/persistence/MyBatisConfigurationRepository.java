@@ -6,9 +6,9 @@ import dev.tracker.core.configuration.ProjectConfiguration;
 /** Keeps the project's configuration by MyBatis. */
 final class MyBatisConfigurationRepository implements ConfigurationRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisConfigurationRepository(Sessions sessions) {
+    MyBatisConfigurationRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

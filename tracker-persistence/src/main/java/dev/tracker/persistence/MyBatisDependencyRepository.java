@@ -20,9 +20,9 @@ import java.util.function.Function;
 /** Keeps dependencies by MyBatis. */
 final class MyBatisDependencyRepository implements DependencyRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisDependencyRepository(Sessions sessions) {
+    MyBatisDependencyRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

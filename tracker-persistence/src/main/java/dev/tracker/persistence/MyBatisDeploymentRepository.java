@@ -20,9 +20,9 @@ final class MyBatisDeploymentRepository implements DeploymentRepository {
 
     private static final String NAME = "deployments";
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisDeploymentRepository(Sessions sessions) {
+    MyBatisDeploymentRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -18,9 +18,9 @@ final class MyBatisEnhancementRepository implements EnhancementRepository {
 
     private static final String LIST = "enhancements";
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisEnhancementRepository(Sessions sessions) {
+    MyBatisEnhancementRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes many entities in by MyBatis: every statement gets all of its rows as one JSON array. */
 final class MyBatisIntake implements Intake {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisIntake(Sessions sessions) {
+    MyBatisIntake(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps migrations by MyBatis. */
 final class MyBatisMigrationRepository implements MigrationRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisMigrationRepository(Sessions sessions) {
+    MyBatisMigrationRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

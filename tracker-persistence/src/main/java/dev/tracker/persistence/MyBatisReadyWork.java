@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds what can be worked on by MyBatis. */
 final class MyBatisReadyWork implements ReadyWork {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisReadyWork(Sessions sessions) {
+    MyBatisReadyWork(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -16,10 +16,10 @@ final class MyBatisRequestLog implements RequestLog {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofDays(1);
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
     private final AtomicReference<Instant> nextCleaning = new AtomicReference<>(Instant.MIN);
 
-    MyBatisRequestLog(Sessions sessions) {
+    MyBatisRequestLog(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 /** Gathers for a status file by MyBatis. */
 final class MyBatisStatusFileSource implements StatusFileSource {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisStatusFileSource(Sessions sessions) {
+    MyBatisStatusFileSource(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 /** Counts and gathers by MyBatis. */
 final class MyBatisStatusRepository implements StatusRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisStatusRepository(Sessions sessions) {
+    MyBatisStatusRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 /** Takes out by MyBatis what was imported. */
 final class MyBatisTakeout implements Takeout {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisTakeout(Sessions sessions) {
+    MyBatisTakeout(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -18,10 +18,10 @@ import org.apache.ibatis.session.ResultHandler;
 /** Reads and writes the whole record by MyBatis. */
 final class MyBatisTransferRepository implements TransferRepository {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
     private final TransferEntries entries;
 
-    MyBatisTransferRepository(Sessions sessions) {
+    MyBatisTransferRepository(RecordSessions sessions) {
         this.sessions = sessions;
         this.entries = new TransferEntries(sessions);
     }

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /** Transactions of the database, one a thread, which the repositories' statements take part in. */
 final class MyBatisUnitOfWork implements UnitOfWork {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisUnitOfWork(Sessions sessions) {
+    MyBatisUnitOfWork(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -22,9 +22,9 @@ final class MyBatisVendorRepository implements VendorRepository {
 
     private static final String LIST = "vendors";
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
-    MyBatisVendorRepository(Sessions sessions) {
+    MyBatisVendorRepository(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

@@ -32,10 +32,10 @@ final class MyBatisWorkItemRepository implements WorkItemRepository {
 
     private static final int SHOWN_KEYS = 3;
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
     private final ItemLists lists;
 
-    MyBatisWorkItemRepository(Sessions sessions) {
+    MyBatisWorkItemRepository(RecordSessions sessions) {
         this.sessions = sessions;
         this.lists = new ItemLists(sessions);
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,21 +16,24 @@ final class PooledConnections implements Connections {
     // Held, for java.util.logging forgets the level of a logger that nobody holds.
     private static final Logger QUIET = Logger.getLogger("com.zaxxer.hikari");
 
-    private static final Duration AWAY_AFTER = Duration.ofMillis(1_500);
+    /** After so long a call looks whether the server was given up meanwhile. */
+    private static final Duration LOOK_AFTER = Duration.ofMillis(250);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HikariDataSource pool;
+    private final AtomicLong timesAbandoned = new AtomicLong();
 
     PooledConnections(HeldConnections.Opener opener, int most) {
         if (QUIET.getLevel() == null) {
-            QUIET.setLevel(Level.WARNING);
+            QUIET.setLevel(Level.SEVERE);
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("tracker");
         config.setDataSource(new ConnectingDataSource(opener));
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(AWAY_AFTER.toMillis());
+        config.setConnectionTimeout(LOOK_AFTER.toMillis());
         config.setValidationTimeout(1_000);
         // Nothing blocks the start: whether the server is there shows at the first call.
         config.setInitializationFailTimeout(-1);
@@ -40,6 +44,7 @@ final class PooledConnections implements Connections {
     @Override
     public Connection take() throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long abandonedBefore = timesAbandoned.get();
         while (true) {
             try {
                 return pool.getConnection();
@@ -51,6 +56,9 @@ final class PooledConnections implements Connections {
                 if (System.nanoTime() - deadline > 0) {
                     throw e;
                 }
+                if (timesAbandoned.get() != abandonedBefore) {
+                    throw new SQLException("the server was given up", SqlErrors.NO_CONNECTION, e);
+                }
             }
         }
     }
@@ -61,6 +69,13 @@ final class PooledConnections implements Connections {
             pool.evictConnection(connection);
         }
         SqlErrors.closeQuietly(connection);
+    }
+
+    /** Gives up the server: who waits for a connection fails, and none that is open is used again. */
+    @Override
+    public void abandon() {
+        timesAbandoned.incrementAndGet();
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override

@@ -5,8 +5,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** A PostgreSQL server, or several of which one serves, and how to connect to it. What the URL says goes first. */
-record PostgresServer(StoreSettings settings) {
+/**
+ * A PostgreSQL server, or several of which one serves, and how to connect to it. What the URL says goes first.
+ *
+ * @param loginSeconds how long a connection may take to be made
+ */
+record PostgresServer(StoreSettings settings, String loginSeconds) {
+
+    /** A server that answers may be slow to log in, where nothing else could serve meanwhile. */
+    PostgresServer(StoreSettings settings) {
+        this(settings, "5");
+    }
 
     /**
      * A statement that works may work long, so nothing limits its time; one that waits for others' locks
@@ -19,9 +28,9 @@ record PostgresServer(StoreSettings settings) {
         properties.setProperty("ApplicationName", "tracker");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
-        // Whether a server's machine is away shows within a second; one that answers may be slow to log in.
+        // Whether a server's machine is away shows within a second.
         properties.setProperty("connectTimeout", "1");
-        properties.setProperty("loginTimeout", "5");
+        properties.setProperty("loginTimeout", loginSeconds);
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
         }

@@ -5,13 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tables of a record: whether they are there and of which version. Looks, and changes nothing. */
 final class Schema {
 
     /** The version that this program knows; one more with each release that changes tables. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Where Liquibase notes what it did. */
     static final String HISTORY = "schema_changes";
@@ -41,6 +42,24 @@ final class Schema {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** The version of the tables, whichever it is; none where there are none. */
+    static Optional<Integer> version(Connections connections) {
+        try {
+            Connection connection = connections.take();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(STAMP)) {
+                return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
+            } finally {
+                connections.giveBack(connection, false);
+            }
+        } catch (SQLException e) {
+            if (isTableMissing(e)) {
+                return Optional.empty();
+            }
+            throw SqlErrors.of(SqlErrors.OPEN, e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.transaction.WriteScope;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Access to the database for repositories: in the unit of work that runs on the thread, or on a
  * connection of the call's own. Safe for several threads.
  */
-final class Sessions {
+final class Sessions implements RecordSessions {
 
     private static final int ATTEMPTS = 8;
 
@@ -40,24 +41,33 @@ final class Sessions {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Unit> running = new ThreadLocal<>();
 
+    Sessions(Dialect dialect, Connections connections) {
+        this(dialect, connections, dialect.now());
+    }
+
     /** @param now SQL of what the database takes for the time */
     Sessions(Dialect dialect, Connections connections, String now) {
+        this(dialect, connections, DialectSql.of(dialect, now));
+    }
+
+    /** @param words what {@code ${name}} means in mappers, as {@link DialectSql} has them */
+    Sessions(Dialect dialect, Connections connections, Properties words) {
         this.dialect = dialect;
         this.connections = connections;
         this.transactions = dialect == Dialect.SQLITE ? new SqliteTransactions() : new PostgresTransactions();
-        this.configuration = configuration(dialect, now);
+        this.configuration = configuration(dialect, words);
         this.sessions = new KeptSessions(new DefaultSqlSessionFactory(configuration), dialect == Dialect.SQLITE);
     }
 
     static Configuration configuration(Dialect dialect) {
-        return configuration(dialect, dialect.now());
+        return configuration(dialect, DialectSql.of(dialect, dialect.now()));
     }
 
-    private static Configuration configuration(Dialect dialect, String now) {
+    private static Configuration configuration(Dialect dialect, Properties words) {
         Configuration configuration =
                 new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
         configuration.setDatabaseId(dialect.id());
-        configuration.setVariables(DialectSql.of(dialect, now));
+        configuration.setVariables(words);
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setArgNameBasedConstructorAutoMapping(false);
@@ -65,17 +75,18 @@ final class Sessions {
         return configuration;
     }
 
-    Dialect dialect() {
+    @Override
+    public Dialect dialect() {
         return dialect;
     }
 
-    /**
-     * Runs statements of one mapper: in the thread's unit of work, or, where none runs, each in a
-     * transaction of its own.
-     *
-     * @throws dev.tracker.core.error.DatabaseException if the database refuses one
-     */
-    <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
+    @Override
+    public boolean isDatabase() {
+        return true;
+    }
+
+    @Override
+    public <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
         Unit unit = running.get();
         if (unit != null) {
             return run(mapper, unit.session(), unit.writes(), work);
@@ -119,13 +130,14 @@ final class Sessions {
         known.add(mapper);
     }
 
-    /** Runs {@code work} on one snapshot, that of the running unit of work where there is one. */
-    <T extends @Nullable Object> T read(Supplier<T> work) {
+    @Override
+    public <T extends @Nullable Object> T read(Supplier<T> work) {
         Unit unit = running.get();
         return unit == null ? once(null, work) : unit.join(work);
     }
 
-    <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
+    @Override
+    public <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
         Unit unit = running.get();
         if (unit == null) {
             return transactions.inTurn(() -> repeatedly(scope, work));

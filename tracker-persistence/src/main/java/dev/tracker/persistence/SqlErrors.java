@@ -13,6 +13,9 @@ final class SqlErrors {
     static final String WRITE = "change the record";
     static final String OPEN = "open the record";
 
+    /** The SQL state of a connection that could not be made. */
+    static final String NO_CONNECTION = "08001";
+
     private static final String AWAY =
             "The database does not answer. Check that it runs and can be reached, then try again.";
 
@@ -50,6 +53,12 @@ final class SqlErrors {
         return code == 5 || code == 6;
     }
 
+    /** Whether a file of SQLite is damaged, or none. */
+    static boolean isDamaged(@Nullable Throwable fault) {
+        int code = sqliteCode(sqlCause(fault));
+        return code == 11 || code == 26;
+    }
+
     /** Whether SQLite could not make sense of a statement, for want of a table perhaps. */
     static boolean isSqliteStatementFault(@Nullable Throwable fault) {
         return sqliteCode(sqlCause(fault)) == 1;
@@ -67,6 +76,11 @@ final class SqlErrors {
         SQLException cause = sqlCause(fault);
         String state = cause == null ? null : cause.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /** Whether the connection broke while a commit was under way. */
+    static boolean isOutcomeUnknown(Throwable fault) {
+        return fault.getCause() instanceof CommitLost;
     }
 
     static void closeQuietly(Connection connection) {
@@ -90,7 +104,7 @@ final class SqlErrors {
     }
 
     /** SQLite's primary result code, or 0. */
-    private static int sqliteCode(@Nullable SQLException fault) {
+    static int sqliteCode(@Nullable SQLException fault) {
         return fault instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
     }
 

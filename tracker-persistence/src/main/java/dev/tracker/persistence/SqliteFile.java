@@ -17,7 +17,10 @@ import org.sqlite.SQLiteConfig;
 record SqliteFile(String url, Path path) {
 
     private static final String FOLDER = ".tracker";
-    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Readers wait for nobody, so that one who has to meets a program that locks everybody out; writers try again. */
+    private static final Duration BUSY_TIMEOUT = Duration.ofMillis(700);
 
     static SqliteFile of(StoreSettings settings) {
         String rest = settings.url().substring(Dialect.SQLITE.prefix().length());
@@ -57,12 +60,25 @@ record SqliteFile(String url, Path path) {
         return new DatabaseException(SqlErrors.OPEN, sentence, null);
     }
 
+    Connection connectBriefly() throws SQLException {
+        // An acknowledged write survives the loss of power, not only that of the process.
+        return connect(SQLiteConfig.SynchronousMode.FULL, BUSY_TIMEOUT);
+    }
+
+    /** For what may wait for others, and for a file that nobody else locks. */
     Connection connect() throws SQLException {
+        return connect(SQLiteConfig.SynchronousMode.FULL);
+    }
+
+    Connection connect(SQLiteConfig.SynchronousMode synchronous) throws SQLException {
+        return connect(synchronous, PATIENCE);
+    }
+
+    private Connection connect(SQLiteConfig.SynchronousMode synchronous, Duration busyTimeout) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
-        // An acknowledged write survives the loss of power, not only that of the process.
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout((int) busyTimeout.toMillis());
+        config.setSynchronous(synchronous);
         return config.createConnection(url);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteTransactions implements Transactions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int ATTEMPTS = 3;
+    private static final String LOOK = "SELECT COUNT(*) FROM sqlite_master";
 
     // SQLite's own waiting is a sleep without a queue, in which a writer may starve; here each has its turn.
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -45,16 +45,19 @@ final class SqliteTransactions implements Transactions {
     /** One writer at a time has the whole file, so that no scope needs more. */
     @Override
     public void beginWrite(Connection connection, WriteScope scope) throws SQLException {
-        for (int attempt = 1; ; attempt++) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             try {
                 Transactions.execute(connection, "BEGIN IMMEDIATE");
                 return;
             } catch (SQLException e) {
                 if (!SqlErrors.isBusy(e)
-                        || attempt == ATTEMPTS
+                        || System.nanoTime() - deadline > 0
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
+                // A writer lets others read; who does not is another program, and may stay as long as it likes.
+                Transactions.execute(connection, LOOK);
             }
         }
     }

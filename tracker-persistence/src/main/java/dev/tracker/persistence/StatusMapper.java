@@ -18,7 +18,7 @@ interface StatusMapper {
              WHERE w.deleted_at IS NULL AND w.status <> 'completed' AND (w.status = 'blocked' OR\s""" + ItemSql.WAITS + """
             )
             UNION ALL
-            SELECT 'archived', NULL, NULL, 0, COUNT(*) FROM archived_work_items
+            SELECT 'archived', NULL, NULL, 0, ${archivedCount}
             UNION ALL
             SELECT 'vendor', NULL, v.status, 0, COUNT(*) FROM vendor_extractors v GROUP BY v.status
             UNION ALL

@@ -1,32 +1,6 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.TrackerPorts;
-import dev.tracker.core.archive.ArchiveRepository;
-import dev.tracker.core.change.ChangeLog;
-import dev.tracker.core.change.RequestLog;
-import dev.tracker.core.configuration.ConfigurationRepository;
-import dev.tracker.core.configuration.WorkingTree;
-import dev.tracker.core.deployment.DeploymentRepository;
-import dev.tracker.core.enhancement.EnhancementRepository;
-import dev.tracker.core.migration.CommitFinder;
-import dev.tracker.core.migration.Intake;
-import dev.tracker.core.migration.MigrationRepository;
-import dev.tracker.core.migration.Takeout;
-import dev.tracker.core.project.ProjectFiles;
-import dev.tracker.core.status.StatusFileSource;
-import dev.tracker.core.status.StatusRepository;
-import dev.tracker.core.statusfile.SessionPromptFormat;
-import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.store.ConnectionWrapper;
-import dev.tracker.core.transaction.UnitOfWork;
-import dev.tracker.core.transfer.TransferRepository;
-import dev.tracker.core.vendor.VendorRepository;
-import dev.tracker.core.workitem.DependencyRepository;
-import dev.tracker.core.workitem.ReadyWork;
-import dev.tracker.core.workitem.WorkItemRepository;
-import dev.tracker.persistence.files.FolderProjectFiles;
-import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
-import dev.tracker.persistence.statusfile.YamlSessionPrompts;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -34,18 +8,15 @@ import java.sql.SQLException;
  * A record in a database. Any number of stores, in any number of processes, may be open on one
  * database. Safe for use by several threads; closed once by its owner.
  */
-public final class Store implements TrackerPorts, AutoCloseable {
+public final class Store extends RecordPorts implements AutoCloseable {
 
     private final Connections connections;
-    private final Sessions sessions;
     private final StoreSettings settings;
-    private final RequestLog requests;
 
     private Store(StoreSettings settings, Sessions sessions, Connections connections) {
+        super(sessions, settings.projectFolder(), settings.statusFile());
         this.settings = settings;
         this.connections = connections;
-        this.sessions = sessions;
-        this.requests = new MyBatisRequestLog(sessions);
     }
 
     /**
@@ -120,7 +91,7 @@ public final class Store implements TrackerPorts, AutoCloseable {
         }
     }
 
-    private static boolean isCurrent(Dialect dialect, Connections connections) throws SQLException {
+    static boolean isCurrent(Dialect dialect, Connections connections) throws SQLException {
         Connection connection = connections.take();
         boolean sound = false;
         try {
@@ -138,119 +109,9 @@ public final class Store implements TrackerPorts, AutoCloseable {
         void run() throws SQLException;
     }
 
-    @Override
-    public UnitOfWork unitOfWork() {
-        return new MyBatisUnitOfWork(sessions);
-    }
-
-    @Override
-    public WorkItemRepository workItems() {
-        return new MyBatisWorkItemRepository(sessions);
-    }
-
-    @Override
-    public DependencyRepository dependencies() {
-        return new MyBatisDependencyRepository(sessions);
-    }
-
-    @Override
-    public ReadyWork readyWork() {
-        return new MyBatisReadyWork(sessions);
-    }
-
-    @Override
-    public ArchiveRepository archive() {
-        return new MyBatisArchiveRepository(sessions);
-    }
-
-    @Override
-    public VendorRepository vendors() {
-        return new MyBatisVendorRepository(sessions);
-    }
-
-    @Override
-    public DeploymentRepository deployments() {
-        return new MyBatisDeploymentRepository(sessions);
-    }
-
-    @Override
-    public ConfigurationRepository configuration() {
-        return new MyBatisConfigurationRepository(sessions);
-    }
-
-    @Override
-    public EnhancementRepository enhancements() {
-        return new MyBatisEnhancementRepository(sessions);
-    }
-
-    @Override
-    public StatusRepository status() {
-        return new MyBatisStatusRepository(sessions);
-    }
-
-    @Override
-    public ChangeLog changeLog() {
-        return new MyBatisChangeLog(sessions);
-    }
-
-    @Override
-    public RequestLog requests() {
-        return requests;
-    }
-
-    @Override
-    public Intake intake() {
-        return new MyBatisIntake(sessions);
-    }
-
-    @Override
-    public Takeout takeout() {
-        return new MyBatisTakeout(sessions);
-    }
-
-    @Override
-    public MigrationRepository migrations() {
-        return new MyBatisMigrationRepository(sessions);
-    }
-
-    @Override
-    public CommitFinder commits() {
-        return new GitCommits(settings.projectFolder());
-    }
-
-    @Override
-    public StatusFileFormat statusFiles() {
-        return new MarkdownStatusFiles();
-    }
-
-    @Override
-    public SessionPromptFormat sessionPrompts() {
-        return new YamlSessionPrompts();
-    }
-
-    @Override
-    public WorkingTree workingTree() {
-        return new GitWorkingTree(settings.projectFolder());
-    }
-
-    @Override
-    public TransferRepository transfer() {
-        return new MyBatisTransferRepository(sessions);
-    }
-
-    @Override
-    public StatusFileSource statusFileSource() {
-        return new MyBatisStatusFileSource(sessions);
-    }
-
-    @Override
-    public String statusFilePath() {
-        return settings.statusFile().toString();
-    }
-
-    @Override
-    public ProjectFiles files() {
-        return new FolderProjectFiles(settings.projectFolder());
+    /** The journal beside the record, where this is the mirror of another. */
+    MyBatisJournal journal() {
+        return new MyBatisJournal(sessions());
     }
 
     /** Gives everything back. Calls under way end first or fail. */

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Between the records of an export and the rows of the tables. */
 final class TransferEntries {
 
-    private final Sessions sessions;
+    private final RecordSessions sessions;
 
     /** What {@link TransferMapper#ITEM} gathers besides labels and links. */
     record Deletion(@Nullable UUID deletionId) {}
 
-    TransferEntries(Sessions sessions) {
+    TransferEntries(RecordSessions sessions) {
         this.sessions = sessions;
     }
 

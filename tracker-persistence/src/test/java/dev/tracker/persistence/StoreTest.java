@@ -64,7 +64,9 @@ class StoreTest {
         Store.open(database.jdbcUrl()).close();
         Sql.execute(database, "DROP TABLE tracker_schema");
         Sql.execute(database, "DROP TABLE requests");
-        Sql.execute(database, "DELETE FROM schema_changes WHERE id IN ('changes', 'version-1', 'enhancements')");
+        Sql.execute(
+                database,
+                "DELETE FROM schema_changes WHERE id IN ('changes', 'version-1', 'version-2', 'enhancements')");
         Sql.execute(
                 database,
                 "UPDATE schema_changes_lock SET locked = %s, lockedby = 'a killed process'"

@@ -16,8 +16,13 @@ final class Vendors {
 
     static VendorService over(TrackerPorts ports) {
         Clock clock = Clock.systemUTC();
-        Writer writer =
-                new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, new TimeOrderedIds(clock));
+        Writer writer = new Writer(
+                ports.unitOfWork(),
+                ports.requests(),
+                ports.changeLog(),
+                ports.writeJournal(),
+                clock,
+                new TimeOrderedIds(clock));
         return new VendorService(ports.vendors(), ports.changeLog(), ports.unitOfWork(), writer);
     }
 }

@@ -1,7 +1,9 @@
 package dev.tracker.cli.frame;
 
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.Finding;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The way to a project's record. Nothing is looked for, and nothing opened, before it is asked for. */
 public interface RecordAccess extends AutoCloseable {
@@ -16,6 +18,9 @@ public interface RecordAccess extends AutoCloseable {
 
     /** The database's address as it is configured, without a password. */
     String database();
+
+    /** What a check of everything that the record depends on finds. */
+    List<Finding> checkup();
 
     /** The record, opened at the first call. */
     TrackerPorts ports();

@@ -17,8 +17,9 @@ public final class Refusals {
 
     /** A refusal by the record's rules: a sentence, or the JSON that programs know. */
     public void print(TrackerException refusal) {
+        session.observation().refused(refusal);
         if (session.options().form().isJson()) {
-            session.streams().err().print(JsonOutput.of(Answers.refusal(refusal)) + "\n");
+            session.streams().err().print(JsonOutput.of(session.observation().addTo(Answers.refusal(refusal))) + "\n");
             return;
         }
         if (refusal instanceof ValidationException invalid

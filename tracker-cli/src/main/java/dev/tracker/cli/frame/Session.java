@@ -6,6 +6,8 @@ import dev.tracker.cli.output.Output;
 import dev.tracker.cli.output.Screen;
 import dev.tracker.cli.output.Terminal;
 import dev.tracker.core.Tracker;
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.TrackerException;
 import java.util.Optional;
@@ -19,6 +21,7 @@ public final class Session implements AutoCloseable {
     private final Streams streams;
     private final Function<GlobalOptions, RecordAccess> recordFinder;
     private final Function<Environment, Runner> runners;
+    private final Observation observation = Observation.begin();
     private @Nullable RecordAccess access;
     private @Nullable Tracker tracker;
     private @Nullable TrackerException firstRefusal;
@@ -84,7 +87,19 @@ public final class Session implements AutoCloseable {
 
     /** Prints an answer in the form that was asked for. */
     public void print(Answer answer) {
-        new Output(streams.out(), options.form(), terminal()).print(answer);
+        new Output(streams.out(), options.form(), terminal()).print(answer.with(observation::addTo));
+    }
+
+    /** What there is to say about this run beside its answer. */
+    public Observation observation() {
+        return observation;
+    }
+
+    /** Tells people what there is to say beside the answers; a JSON answer says it itself. */
+    public void printWarnings() {
+        for (Warning warning : observation.warnings()) {
+            warn(warning.message());
+        }
     }
 
     /** Tells of something that is no fault, on standard error. */
@@ -131,6 +146,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        observation.close();
         if (access != null) {
             access.close();
         }

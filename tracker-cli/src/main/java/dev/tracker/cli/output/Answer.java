@@ -3,6 +3,7 @@ package dev.tracker.cli.output;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Answer(
         List<String> ids,
         @Nullable Rows rows,
         Consumer<Screen> screen) {
+    /** The same with something added to the document. */
+    public Answer with(UnaryOperator<Map<String, ?>> addition) {
+        return new Answer(addition.apply(document), ids, rows, screen);
+    }
+
     /** About one thing. */
     public static Answer of(Map<String, ? extends @Nullable Object> document, Object id, Consumer<Screen> screen) {
         return new Answer(document, List.of(id.toString()), null, screen);

@@ -4,6 +4,7 @@ import dev.tracker.cli.frame.Action;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.output.Answer;
+import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.persistence.ProjectFolder;
@@ -40,12 +41,20 @@ final class InitCommand implements Action {
         if (database != null) {
             new ConfigFile(folder.resolve("config.properties")).set("database.url", database);
         }
+        reach();
+        session.print(answer(folder, made, record.database()));
+    }
+
+    /** Makes the record where its database answers; where not, that can wait. */
+    private void reach() {
         try {
-            record.ports();
+            session.tracker().configuration().get();
+            if (session.record().ports().availability().state().databaseStatus() != DatabaseStatus.ONLINE) {
+                session.warn("the database does not answer yet. The record is made there by its first use.");
+            }
         } catch (DatabaseException e) {
             session.warn("the database does not answer yet. " + e.getMessage());
         }
-        session.print(answer(folder, made, record.database()));
     }
 
     private static Answer answer(Path folder, boolean made, String database) {

@@ -17,6 +17,11 @@ public final class ProjectCommands {
                         "tracker init --database jdbc:postgresql://db.example/tracker",
                         () -> new InitCommand(session)),
                 CommandEntry.of(
+                        "doctor",
+                        "Look at all that the record depends on, and say what to do about what is wrong.",
+                        "tracker doctor",
+                        () -> new DoctorCommand(session)),
+                CommandEntry.of(
                         "demo",
                         "Make a project full of examples, and show what can be asked of it.",
                         "tracker demo /tmp/tracker-demo",

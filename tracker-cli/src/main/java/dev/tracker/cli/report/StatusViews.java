@@ -11,7 +11,7 @@ import dev.tracker.cli.output.TableOutput.Column;
 import dev.tracker.cli.output.Tone;
 import dev.tracker.cli.vendor.VendorViews;
 import dev.tracker.cli.work.WorkViews;
-import dev.tracker.core.status.DatabaseStatus;
+import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.status.RecentDeployment;
 import dev.tracker.core.status.StatusReport;
 import dev.tracker.core.status.StatusSummary;

@@ -1,6 +1,7 @@
 package dev.tracker.core.change;
 
 import dev.tracker.core.entity.EntityType;
+import dev.tracker.core.entity.IdSource;
 import dev.tracker.core.json.Scalar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ public final class ChangeSet {
     private final String actor;
     private final Instant now;
     private final UUID requestId;
+    private final IdSource ids;
     private final List<Change> changes = new ArrayList<>();
 
-    ChangeSet(String actor, Instant now, UUID requestId) {
+    ChangeSet(String actor, Instant now, UUID requestId, IdSource ids) {
         this.actor = actor;
         this.now = now;
         this.requestId = requestId;
+        this.ids = ids;
     }
 
     /** Who writes. */
@@ -36,6 +39,11 @@ public final class ChangeSet {
     /** Under which request this write is logged. */
     public UUID requestId() {
         return requestId;
+    }
+
+    /** An id for a new entity; the same again where the write is done again. */
+    public UUID newId() {
+        return ids.next();
     }
 
     /** Logs what happened to an entity. */

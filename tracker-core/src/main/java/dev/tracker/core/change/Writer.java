@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every write in the same way: its command is checked, a repeated request gets its first answer,
@@ -25,23 +26,29 @@ import java.util.function.Function;
  */
 public final class Writer {
 
+    /** What a journal is told of a write in several units. */
+    private static final String IN_PARTS = "InParts";
+
     private final UnitOfWork unitOfWork;
     private final RequestLog requests;
     private final ChangeLog log;
+    private final WriteJournal journal;
     private final Clock clock;
     private final IdSource ids;
 
-    public Writer(UnitOfWork unitOfWork, RequestLog requests, ChangeLog log, Clock clock, IdSource ids) {
+    public Writer(
+            UnitOfWork unitOfWork,
+            RequestLog requests,
+            ChangeLog log,
+            WriteJournal journal,
+            Clock clock,
+            IdSource ids) {
+        this.journal = journal;
         this.unitOfWork = unitOfWork;
         this.requests = requests;
         this.log = log;
         this.clock = clock;
         this.ids = ids;
-    }
-
-    /** An id for a new entity. */
-    public UUID newId() {
-        return ids.next();
     }
 
     /** The time, in microseconds. */
@@ -62,14 +69,13 @@ public final class Writer {
         UUID requestId = caller.requestId();
         return requestId == null
                 ? Optional.empty()
-                : requests.find(requestId, name(command), arguments(command, caller))
+                : requests.find(requestId, name(command), arguments(command, caller.actor()))
                         .map(answer -> TreeReader.read(answerType, answer));
     }
 
     /** Writes in several units, each kept by itself and all logged under one request. */
     public Parts inParts(Caller caller) {
-        UUID requestId = caller.requestId();
-        return new Parts(caller.actor(), requestId == null ? ids.next() : requestId);
+        return new Parts(caller.actor(), requestId(caller));
     }
 
     /** The units of one write. */
@@ -85,7 +91,10 @@ public final class Writer {
 
         /** Does the work of one unit, and logs its changes with it. */
         public <T> T write(WriteScope scope, Function<ChangeSet, T> work) {
-            return unitOfWork.write(scope, () -> run(work, new ChangeSet(actor, now(), requestId)));
+            return unitOfWork.write(scope, () -> {
+                journal.begin(IN_PARTS);
+                return run(work, new ChangeSet(actor, now(), requestId, ids));
+            });
         }
     }
 
@@ -119,21 +128,59 @@ public final class Writer {
             furtherFaults.accept(violations);
             violations.throwIfAny();
         }
-        return unitOfWork.write(scope, () -> {
-            Instant now = now();
-            UUID requestId = caller.requestId();
-            if (requestId == null) {
-                return run(work, new ChangeSet(caller.actor(), now, ids.next()));
+        Attempts<C, T> attempts = new Attempts<>(command, caller, answerType, work);
+        return unitOfWork.write(scope, attempts::once);
+    }
+
+    /** One write, which its unit of work may do more than once: the same request, time and ids each time. */
+    private final class Attempts<C extends Record & Command, T extends Record> {
+
+        private final C command;
+        private final Caller caller;
+        private final Class<T> answerType;
+        private final Function<ChangeSet, T> work;
+        private final UUID requestId;
+        private final DrawnIds drawn = new DrawnIds(ids);
+        private @Nullable Instant time;
+
+        Attempts(C command, Caller caller, Class<T> answerType, Function<ChangeSet, T> work) {
+            this.command = command;
+            this.caller = caller;
+            this.answerType = answerType;
+            this.work = work;
+            this.requestId = requestId(caller);
+        }
+
+        T once() {
+            journal.begin(name(command));
+            Instant now = time == null ? now() : time;
+            time = now;
+            boolean given = caller.requestId() != null;
+            if (given) {
+                Optional<Map<String, Object>> first =
+                        requests.begin(requestId, name(command), arguments(command, caller.actor()), now);
+                if (first.isPresent()) {
+                    return TreeReader.read(answerType, first.get());
+                }
             }
-            Optional<Map<String, Object>> first =
-                    requests.begin(requestId, name(command), arguments(command, caller), now);
-            if (first.isPresent()) {
-                return TreeReader.read(answerType, first.get());
+            drawn.rewind();
+            ChangeSet changes = new ChangeSet(caller.actor(), now, requestId, drawn);
+            T answer = run(work, changes);
+            if (given) {
+                requests.complete(requestId, RecordTree.stored(answer));
             }
-            T answer = run(work, new ChangeSet(caller.actor(), now, requestId));
-            requests.complete(requestId, RecordTree.stored(answer));
+            journal.note(() -> new Written(
+                    requestId,
+                    given,
+                    now,
+                    caller.actor(),
+                    name(command),
+                    RecordTree.stored(command),
+                    drawn.drawn(),
+                    changes.changes(),
+                    RecordTree.stored(answer)));
             return answer;
-        });
+        }
     }
 
     private <T> T run(Function<ChangeSet, T> work, ChangeSet changes) {
@@ -144,13 +191,23 @@ public final class Writer {
         return answer;
     }
 
+    private UUID requestId(Caller caller) {
+        UUID given = caller.requestId();
+        return given == null ? ids.next() : given;
+    }
+
     private static String name(Record command) {
         return command.getClass().getSimpleName();
     }
 
-    private static Map<String, Object> arguments(Record command, Caller caller) {
-        Map<String, Object> arguments = new LinkedHashMap<>(RecordTree.stored(command));
-        arguments.put("actor", caller.actor());
+    private static Map<String, Object> arguments(Record command, String actor) {
+        return arguments(RecordTree.stored(command), actor);
+    }
+
+    /** What tells a request from another of the same operation: its command, in stored form, and who sent it. */
+    public static Map<String, Object> arguments(Map<String, Object> command, String actor) {
+        Map<String, Object> arguments = new LinkedHashMap<>(command);
+        arguments.put("actor", actor);
         return arguments;
     }
 }

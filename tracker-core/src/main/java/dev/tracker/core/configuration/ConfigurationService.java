@@ -1,5 +1,7 @@
 package dev.tracker.core.configuration;
 
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.change.FieldChanges;
@@ -30,6 +32,7 @@ public final class ConfigurationService {
     private final ChangeLog log;
     private final Clock clock;
     private final Writer writer;
+    private final Availability availability;
 
     public ConfigurationService(
             ConfigurationRepository configuration,
@@ -37,13 +40,15 @@ public final class ConfigurationService {
             WorkingTree workingTree,
             ChangeLog log,
             Clock clock,
-            Writer writer) {
+            Writer writer,
+            Availability availability) {
         this.configuration = configuration;
         this.items = new ItemLookup(items);
         this.workingTree = workingTree;
         this.log = log;
         this.clock = clock;
         this.writer = writer;
+        this.availability = availability;
     }
 
     /** The configuration at this moment. Writes nothing. */
@@ -99,6 +104,9 @@ public final class ConfigurationService {
     private ConfigurationView view(ProjectConfiguration stored) {
         GitHead kept = new GitHead(stored.gitBranch(), stored.gitHeadCommit());
         return ConfigurationView.of(
-                stored, workingTree.head().orElse(kept), true, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                stored,
+                workingTree.head().orElse(kept),
+                availability.state().databaseStatus() == DatabaseStatus.ONLINE,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -93,7 +93,7 @@ public final class DeploymentService {
         DeploymentMetadata metadata = DeploymentMetadata.read(command.metadata(), command.commitHash(), violations);
         violations.throwIfAny();
         Deployment deployment = new Deployment(
-                new DeploymentId(writer.newId()),
+                new DeploymentId(changes.newId()),
                 Objects.requireNonNull(command.deployedAt(), "checked"),
                 command.commitHash(),
                 Objects.requireNonNull(metadata, "checked"),

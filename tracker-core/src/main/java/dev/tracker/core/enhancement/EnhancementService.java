@@ -75,7 +75,7 @@ public final class EnhancementService {
     }
 
     private Enhancement insert(CreateEnhancement command, ChangeSet changes) {
-        EnhancementId id = new EnhancementId(writer.newId());
+        EnhancementId id = new EnhancementId(changes.newId());
         checkNeeds(id, command.dependsOn());
         Enhancement enhancement = new Enhancement(
                 id,

@@ -1,5 +1,6 @@
 package dev.tracker.core.history;
 
+import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.ChangeQuery;
@@ -87,7 +88,9 @@ public final class HistoryService {
             if (change.at().isAfter(time)) {
                 break;
             }
-            PastFields.apply(change, standing);
+            if (change.action() == Action.LINKED || change.action() == Action.UNLINKED) {
+                PastFields.apply(change, standing);
+            }
         }
         return standing;
     }

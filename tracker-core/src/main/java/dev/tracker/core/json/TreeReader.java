@@ -54,7 +54,7 @@ public final class TreeReader {
         }
         Object value = tree.get(part.name());
         if (value == null) {
-            return isList(part.type()) ? List.of() : null;
+            return isList(part.type()) && !part.nullable() ? List.of() : null;
         }
         if (part.variantBy() != null && siblings.get(part.variantBy()) instanceof Variant variant) {
             return read(variant.variant(), object(value));

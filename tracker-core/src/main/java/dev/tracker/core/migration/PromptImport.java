@@ -83,7 +83,7 @@ final class PromptImport {
 
     private PromptImportReport take(List<PromptReading> readings, ChangeSet changes, MigrationProgress progress) {
         Setting setting =
-                Setting.of(writer::newId, changes, ports.configuration().get().defaultTokenBudget());
+                Setting.of(changes::newId, changes, ports.configuration().get().defaultTokenBudget());
         Map<String, WorkItem> known = known(readings);
         Map<String, WorkItem> fresh = new LinkedHashMap<>();
         List<WorkItem> before = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -119,8 +120,8 @@ final class StatusFileMigration {
         if (!kept) {
             return Optional.empty();
         }
-        // Makes nothing, so that nobody's name is needed.
-        Takeover takeover = takeover(source, new Setting(writer::newId, "tracker", writer.now(), budget()));
+        // Makes nothing, so that neither a name nor an id is kept.
+        Takeover takeover = takeover(source, new Setting(UUID::randomUUID, "tracker", writer.now(), budget()));
         if (!takeover.isDone()) {
             return Optional.empty();
         }
@@ -135,7 +136,7 @@ final class StatusFileMigration {
 
     /** Adds what is missing, compares, and gives the unit up where that fails, or where it was only to be tried. */
     private MigrationReport takeOver(Source source, ChangeSet changes, MigrationProgress progress, boolean dryRun) {
-        Takeover takeover = takeover(source, Setting.of(writer::newId, changes, budget()));
+        Takeover takeover = takeover(source, Setting.of(changes::newId, changes, budget()));
         takeover.run(changes, progress);
         MigrationReport report = takeover.report(dryRun);
         if (dryRun || !report.success()) {
@@ -147,7 +148,7 @@ final class StatusFileMigration {
     private void keep(Source source, String backup, ChangeSet changes) {
         ports.migrations()
                 .insert(new MigrationRun(
-                        writer.newId(),
+                        changes.newId(),
                         changes.now(),
                         changes.actor(),
                         changes.requestId(),

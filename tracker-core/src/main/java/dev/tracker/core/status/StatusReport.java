@@ -1,5 +1,6 @@
 package dev.tracker.core.status;
 
+import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.configuration.ConfigurationView;
 import dev.tracker.core.deployment.DeploymentSummary;
 import dev.tracker.core.enhancement.EnhancementSummary;

@@ -1,5 +1,10 @@
 package dev.tracker.core.status;
 
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.configuration.ConfigurationService;
 import dev.tracker.core.configuration.ConfigurationView;
 import dev.tracker.core.deployment.DeploymentDetails;
@@ -23,16 +28,22 @@ public final class StatusService {
     private final DeploymentRepository deployments;
     private final ConfigurationService configuration;
     private final UnitOfWork unitOfWork;
+    private final Availability availability;
+    private final ConflictRepository conflicts;
 
     public StatusService(
             StatusRepository status,
             DeploymentRepository deployments,
             ConfigurationService configuration,
-            UnitOfWork unitOfWork) {
+            UnitOfWork unitOfWork,
+            Availability availability,
+            ConflictRepository conflicts) {
         this.status = status;
         this.deployments = deployments;
         this.configuration = configuration;
         this.unitOfWork = unitOfWork;
+        this.availability = availability;
+        this.conflicts = conflicts;
     }
 
     /** The record at a glance; names and titles are cut at 40 characters. */
@@ -40,6 +51,7 @@ public final class StatusService {
         return unitOfWork.read(() -> {
             StatusCounts counts = status.counts(BROKEN_NAMES);
             ConfigurationView current = configuration.get();
+            AvailabilityState state = availability.state();
             return new StatusSummary(
                     health(
                             counts,
@@ -52,9 +64,9 @@ public final class StatusService {
                             .toList(),
                     counts.pendingEnhancements(),
                     new CurrentContext(current.activeContextType(), current.currentSessionId(), current.gitBranch()),
-                    DatabaseStatus.ONLINE,
-                    0,
-                    0);
+                    state.databaseStatus(),
+                    state.pending(),
+                    openConflicts());
         });
     }
 
@@ -68,14 +80,15 @@ public final class StatusService {
         checkLimits(deploymentLimit, workItemLimit);
         return unitOfWork.read(() -> {
             StatusCounts counts = status.counts(Integer.MAX_VALUE);
+            AvailabilityState state = availability.state();
             return new StatusReport(
                     health(counts, counts.brokenVendors()),
                     counts.workItems(),
                     counts.pendingEnhancements(),
                     configuration.get(),
-                    DatabaseStatus.ONLINE,
-                    0,
-                    0,
+                    state.databaseStatus(),
+                    state.pending(),
+                    openConflicts(),
                     status.vendors(),
                     workItemLimit == 0 ? List.of() : status.openItems(workItemLimit),
                     newest(deploymentLimit).stream()
@@ -83,6 +96,15 @@ public final class StatusService {
                             .toList(),
                     status.pendingEnhancements());
         });
+    }
+
+    private long openConflicts() {
+        long open = conflicts.countOpen();
+        if (open > 0) {
+            Warning warning = Warning.openConflicts(open);
+            Observation.current().warn(warning.code(), warning.message());
+        }
+        return open;
     }
 
     private List<DeploymentDetails> newest(int limit) {

@@ -1,5 +1,6 @@
 package dev.tracker.core.status;
 
+import dev.tracker.core.availability.DatabaseStatus;
 import java.util.List;
 
 /**

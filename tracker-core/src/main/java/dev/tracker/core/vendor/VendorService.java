@@ -61,7 +61,7 @@ public final class VendorService {
     private Vendor insert(CreateVendor command, ChangeSet changes) {
         VendorMetadata metadata = merged(VendorMetadata.DEFAULT, command.metadata(), command.extractorVersion());
         Vendor vendor = new Vendor(
-                new VendorId(writer.newId()),
+                new VendorId(changes.newId()),
                 Objects.requireNonNull(command.name(), "checked"),
                 Objects.requireNonNullElse(command.status(), VendorStatus.BROKEN),
                 metadata.extractorVersion(),

@@ -5,7 +5,6 @@ import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.change.FieldChanges;
-import dev.tracker.core.change.Writer;
 import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.error.CycleException;
 import dev.tracker.core.error.ValidationException;
@@ -26,7 +25,6 @@ public final class ItemUpdate {
     private final ReadyWork ready;
     private final CurrentSession session;
     private final ChangeLog log;
-    private final Writer writer;
     private final ItemLookup lookup;
 
     public ItemUpdate(
@@ -34,14 +32,12 @@ public final class ItemUpdate {
             DependencyRepository dependencies,
             ReadyWork ready,
             CurrentSession session,
-            ChangeLog log,
-            Writer writer) {
+            ChangeLog log) {
         this.items = items;
         this.dependencies = dependencies;
         this.ready = ready;
         this.session = session;
         this.log = log;
-        this.writer = writer;
         this.lookup = new ItemLookup(items);
     }
 
@@ -165,7 +161,7 @@ public final class ItemUpdate {
 
     private WorkItem delete(WorkItem before, ChangeSet changes) {
         List<WorkItem> subtree = items.liveSubtreeForUpdate(before);
-        items.delete(subtree, writer.newId(), changes.now(), changes.actor());
+        items.delete(subtree, changes.newId(), changes.now(), changes.actor());
         session.leave(subtree.stream().map(WorkItem::id).toList(), changes);
         return log(subtree, Action.DELETED, changes, draft -> {
             draft.deletedAt = changes.now();

@@ -112,7 +112,7 @@ public final class WorkItemService {
     }
 
     private WorkItem insert(CreateWorkItem command, ChangeSet changes) {
-        WorkItemId id = new WorkItemId(writer.newId());
+        WorkItemId id = new WorkItemId(changes.newId());
         WorkItem parent = command.parentId() == null ? null : lookup.get(command.parentId());
         List<WorkItem> before =
                 List.copyOf(lookup.getAll("depends_on", command.dependsOn()).values());

@@ -3,6 +3,7 @@ package dev.tracker.mcp.answer;
 import dev.tracker.core.json.RecordTree;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public record Answer(Map<String, ?> tree, @Nullable Less less) {
      * @param advice how the caller goes on or asks for less, as a sentence
      */
     public record Less(int count, IntFunction<? extends Map<String, ?>> ask, String advice) {}
+
+    /** The same with something added, however little of it is given in the end. */
+    public Answer with(UnaryOperator<Map<String, ?>> addition) {
+        Less fewer = less == null
+                ? null
+                : new Less(less.count(), count -> addition.apply(less.ask().apply(count)), less.advice());
+        return new Answer(addition.apply(tree), fewer);
+    }
 
     /** A tree. */
     public static Answer of(Map<String, ?> tree) {

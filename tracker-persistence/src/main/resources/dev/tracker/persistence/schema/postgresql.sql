@@ -322,3 +322,29 @@ CREATE TABLE IF NOT EXISTS session_prompt_files (
 --changeset tracker:version-2
 INSERT INTO tracker_schema (id, version) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET version = 2;
 --rollback UPDATE tracker_schema SET version = 1;
+
+--changeset tracker:conflicts
+CREATE TABLE IF NOT EXISTS conflicts (
+    id uuid PRIMARY KEY,
+    journal_id uuid NOT NULL,
+    entity_type text COLLATE "C" NOT NULL CHECK (entity_type IN ('work_item', 'vendor', 'deployment', 'dependency', 'configuration', 'enhancement')),
+    entity_id text COLLATE "C" NOT NULL,
+    touched json NOT NULL CHECK (json_typeof(touched) = 'array'),
+    mine json NOT NULL CHECK (json_typeof(mine) = 'object'),
+    theirs json NOT NULL CHECK (json_typeof(theirs) = 'object'),
+    reason text NOT NULL,
+    actor text NOT NULL CHECK (char_length(actor) BETWEEN 1 AND 100),
+    recorded_at timestamptz NOT NULL,
+    entries json NOT NULL CHECK (json_typeof(entries) = 'array'),
+    kept text COLLATE "C" CHECK (kept IN ('mine', 'theirs')),
+    resolved_at timestamptz,
+    resolved_by text CHECK (char_length(resolved_by) BETWEEN 1 AND 100),
+    CHECK ((kept IS NULL) = (resolved_at IS NULL) AND (kept IS NULL) = (resolved_by IS NULL))
+);
+CREATE INDEX IF NOT EXISTS conflicts_open ON conflicts (recorded_at, id) WHERE kept IS NULL;
+CREATE INDEX IF NOT EXISTS conflicts_by_journal ON conflicts (journal_id) WHERE kept IS NULL;
+--rollback DROP TABLE IF EXISTS conflicts;
+
+--changeset tracker:version-3
+UPDATE tracker_schema SET version = 3;
+--rollback UPDATE tracker_schema SET version = 2;

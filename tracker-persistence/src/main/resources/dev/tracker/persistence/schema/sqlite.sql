@@ -327,3 +327,59 @@ CREATE TABLE IF NOT EXISTS session_prompt_files (
 --changeset tracker:version-2
 INSERT INTO tracker_schema (id, version) VALUES (1, 2) ON CONFLICT (id) DO UPDATE SET version = 2;
 --rollback UPDATE tracker_schema SET version = 1;
+
+--changeset tracker:conflicts
+CREATE TABLE IF NOT EXISTS conflicts (
+    id TEXT NOT NULL PRIMARY KEY CHECK (id GLOB '????????-????-????-????-????????????' AND id = lower(id)),
+    journal_id TEXT NOT NULL CHECK (journal_id GLOB '????????-????-????-????-????????????' AND journal_id = lower(journal_id)),
+    entity_type TEXT NOT NULL CHECK (entity_type IN ('work_item', 'vendor', 'deployment', 'dependency', 'configuration', 'enhancement')),
+    entity_id TEXT NOT NULL,
+    touched TEXT NOT NULL CHECK (json_valid(touched) AND json_type(touched) = 'array'),
+    mine TEXT NOT NULL CHECK (json_valid(mine) AND json_type(mine) = 'object'),
+    theirs TEXT NOT NULL CHECK (json_valid(theirs) AND json_type(theirs) = 'object'),
+    reason TEXT NOT NULL,
+    actor TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 100),
+    recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '????-??-??T??:??:??.??????Z'),
+    entries TEXT NOT NULL CHECK (json_valid(entries) AND json_type(entries) = 'array'),
+    kept TEXT CHECK (kept IN ('mine', 'theirs')),
+    resolved_at TEXT CHECK (resolved_at GLOB '????-??-??T??:??:??.??????Z'),
+    resolved_by TEXT CHECK (length(resolved_by) BETWEEN 1 AND 100),
+    CHECK ((kept IS NULL) = (resolved_at IS NULL) AND (kept IS NULL) = (resolved_by IS NULL))
+) STRICT;
+CREATE INDEX IF NOT EXISTS conflicts_open ON conflicts (recorded_at, id) WHERE kept IS NULL;
+CREATE INDEX IF NOT EXISTS conflicts_by_journal ON conflicts (journal_id) WHERE kept IS NULL;
+--rollback DROP TABLE IF EXISTS conflicts;
+
+--changeset tracker:journal
+-- What was written while the database was away: used in a mirror's file only.
+CREATE TABLE IF NOT EXISTS journal_entries (
+    number INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number >= 1),
+    request_id TEXT NOT NULL UNIQUE CHECK (request_id GLOB '????????-????-????-????-????????????' AND request_id = lower(request_id)),
+    at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.??????Z'),
+    entry TEXT NOT NULL CHECK (json_valid(entry) AND json_type(entry) = 'object'),
+    outcome TEXT CHECK (outcome IN ('applied', 'merged', 'conflict', 'known'))
+) STRICT;
+CREATE INDEX IF NOT EXISTS journal_entries_waiting ON journal_entries (number) WHERE outcome IS NULL;
+
+CREATE TABLE IF NOT EXISTS journal_entities (
+    entity_type TEXT NOT NULL,
+    entity_id TEXT NOT NULL,
+    base_version INTEGER NOT NULL CHECK (base_version >= 0),
+    answered_version INTEGER NOT NULL CHECK (answered_version > base_version),
+    PRIMARY KEY (entity_type, entity_id)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS journal_state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    -- One from the first entry until the journal is empty again.
+    journal_id TEXT CHECK (journal_id GLOB '????????-????-????-????-????????????' AND journal_id = lower(journal_id)),
+    last_sync_at TEXT CHECK (last_sync_at GLOB '????-??-??T??:??:??.??????Z')
+) STRICT;
+INSERT INTO journal_state (id) VALUES (1) ON CONFLICT (id) DO NOTHING;
+--rollback DROP TABLE IF EXISTS journal_state;
+--rollback DROP TABLE IF EXISTS journal_entities;
+--rollback DROP TABLE IF EXISTS journal_entries;
+
+--changeset tracker:version-3
+UPDATE tracker_schema SET version = 3;
+--rollback UPDATE tracker_schema SET version = 2;

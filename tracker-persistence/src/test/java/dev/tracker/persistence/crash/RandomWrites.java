@@ -28,10 +28,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of every kind, in an order that a seed decides; refusals that others' writes explain are passed over. */
-final class RandomWrites {
+public final class RandomWrites {
 
     /** A write that was acknowledged: of which entity, and its version then. */
-    record Acknowledged(String entity, String id, long version) {}
+    public record Acknowledged(String entity, String id, long version) {}
 
     private final Tracker tracker;
     private final Caller caller;
@@ -39,7 +39,7 @@ final class RandomWrites {
     private final List<WorkItemRef> items = new ArrayList<>();
     private final List<VendorRef> vendors = new ArrayList<>();
 
-    RandomWrites(Tracker tracker, String actor, long seed) {
+    public RandomWrites(Tracker tracker, String actor, long seed) {
         this.tracker = tracker;
         this.caller = Caller.named(actor);
         this.random = new Random(seed);
@@ -48,7 +48,7 @@ final class RandomWrites {
 
     /** Makes one write; null where it was refused. */
     @Nullable
-    Acknowledged next() {
+    public Acknowledged next() {
         try {
             return write();
         } catch (ValidationException | StaleVersionException | CycleException | NotFoundException refused) {

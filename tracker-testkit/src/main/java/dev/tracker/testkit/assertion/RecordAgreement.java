@@ -44,9 +44,9 @@ public final class RecordAgreement {
     private final Replay replay;
     private final List<String> differences = new ArrayList<>();
 
-    private RecordAgreement(ChangeService log, Tracker tracker) {
+    private RecordAgreement(ChangeService log, Tracker tracker, boolean offlineWrites) {
         this.tracker = tracker;
-        this.replay = Replay.of(log);
+        this.replay = Replay.of(log, offlineWrites);
         this.differences.addAll(replay.faults());
     }
 
@@ -56,7 +56,19 @@ public final class RecordAgreement {
     }
 
     static List<String> differences(ChangeService log, Tracker tracker) {
-        RecordAgreement agreement = new RecordAgreement(log, tracker);
+        return differences(log, tracker, false);
+    }
+
+    /**
+     * As {@link #differences(Tracker)}, for a record that offline writes were brought to: where they met others'
+     * changes, a version may have grown by more than one.
+     */
+    public static List<String> differencesAfterOfflineWrites(Tracker tracker) {
+        return differences(tracker.changes(), tracker, true);
+    }
+
+    private static List<String> differences(ChangeService log, Tracker tracker, boolean offlineWrites) {
+        RecordAgreement agreement = new RecordAgreement(log, tracker, offlineWrites);
         agreement.compareItems();
         agreement.compareVendors();
         agreement.compareEnhancements();

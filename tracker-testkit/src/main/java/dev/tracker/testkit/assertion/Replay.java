@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A record rebuilt from its change log alone, with whatever the log says that cannot be. */
 final class Replay {
 
+    private static final Set<Action> CONFLICTS = Set.of(Action.CONFLICT_RECORDED, Action.CONFLICT_RESOLVED);
+
     /** An entity as the log leaves it. */
     static final class Entity {
 
@@ -34,11 +36,19 @@ final class Replay {
     private final Set<String> dependencies = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
 
-    private Replay() {}
+    private final boolean offlineWrites;
 
-    /** Reads a whole log. */
-    static Replay of(ChangeService log) {
-        Replay replay = new Replay();
+    private Replay(boolean offlineWrites) {
+        this.offlineWrites = offlineWrites;
+    }
+
+    /**
+     * Reads a whole log.
+     *
+     * @param offlineWrites whether versions may have been passed over
+     */
+    static Replay of(ChangeService log, boolean offlineWrites) {
+        Replay replay = new Replay(offlineWrites);
         ChangeQuery query = new ChangeQuery(null, null, null, null, null, ChangeQuery.MAX_LIMIT);
         long seen = 0;
         ChangePage page;
@@ -71,6 +81,10 @@ final class Replay {
     }
 
     private void apply(Change change) {
+        if (change.version() == null && CONFLICTS.contains(change.action())) {
+            // Of what has no version, or was refused and is not there.
+            return;
+        }
         if (change.entityType() == EntityType.DEPENDENCY) {
             applyDependency(change);
             return;
@@ -80,7 +94,9 @@ final class Replay {
         Long version = change.version();
         // Archiving puts an item aside at the version it has; every other change makes the next.
         boolean aside = change.action() == Action.ARCHIVED;
-        if (version != null && entity.version != null && version != entity.version + (aside ? 0 : 1)) {
+        long least = entity.version == null ? 0 : entity.version + (aside ? 0 : 1);
+        boolean follows = version == null || version == least || (offlineWrites && version > least);
+        if (entity.version != null && !follows) {
             faults.add(change.entityType().code() + " " + change.entityId() + " goes from version " + entity.version
                     + " to " + version);
         }

@@ -2,6 +2,9 @@ package dev.tracker.testkit.memory;
 
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
+import dev.tracker.core.availability.ConflictRepository;
+import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.configuration.ConfigurationRepository;
@@ -181,5 +184,20 @@ public final class InMemoryPorts implements TrackerPorts {
     @Override
     public String statusFilePath() {
         return ".project_status.md";
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return Unoffered.port(Synchronisation.class);
+    }
+
+    @Override
+    public Revisions revisions() {
+        return Unoffered.port(Revisions.class);
+    }
+
+    @Override
+    public ConflictRepository conflicts() {
+        return Unoffered.port(ConflictRepository.class);
     }
 }

@@ -1,0 +1,29 @@
+package dev.tracker.core.availability;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a record's database stands, and what waits for it. */
+public interface Availability {
+
+    /** Of a record that has its database and nothing beside it. */
+    Availability ALONE = new Availability() {
+
+        @Override
+        public AvailabilityState state() {
+            return AvailabilityState.ONLINE;
+        }
+
+        @Override
+        public @Nullable Instant mirroredAt() {
+            return null;
+        }
+    };
+
+    /** The state at this moment; costs no visit to the database. */
+    AvailabilityState state();
+
+    /** When the mirror was last as the database; null where there is no mirror. */
+    @Nullable
+    Instant mirroredAt();
+}

@@ -1,0 +1,131 @@
+package dev.tracker.core.availability;
+
+import dev.tracker.core.error.NotFoundException;
+import dev.tracker.core.error.TrackerException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to say about one call beside its answer: where the answer came from, and warnings.
+ * An adapter begins one around a call; whatever serves the call notes in the current one; services
+ * know nothing of it. Of one thread.
+ */
+public final class Observation implements AutoCloseable {
+
+    private static final ThreadLocal<@Nullable Observation> CURRENT = new ThreadLocal<>();
+
+    private final @Nullable Observation outer;
+    private final Set<Warning> warnings = new LinkedHashSet<>();
+    private @Nullable Source source;
+    private @Nullable Duration age;
+    private boolean wroteToCache;
+    private boolean wroteToMarkdown;
+
+    private Observation(@Nullable Observation outer) {
+        this.outer = outer;
+    }
+
+    /** Begins to observe what this thread does, until {@link #close}. */
+    public static Observation begin() {
+        Observation begun = new Observation(CURRENT.get());
+        CURRENT.set(begun);
+        return begun;
+    }
+
+    /** The observation of the call that runs on this thread; where nobody observes, one that nobody reads. */
+    public static Observation current() {
+        Observation current = CURRENT.get();
+        return current == null ? new Observation(null) : current;
+    }
+
+    /**
+     * Notes that the answer, or a part of it, is not the database's.
+     *
+     * @param dataAge how old the data is; null where that is not known
+     */
+    public void servedBy(Source from, @Nullable Duration dataAge) {
+        if (source == null || from.compareTo(source) > 0) {
+            source = from;
+            age = dataAge;
+        }
+    }
+
+    /** Notes a warning, once however often it is given. */
+    public void warn(String code, String message) {
+        warnings.add(new Warning(code, message));
+    }
+
+    /** Notes that a change was kept beside the mirror, for the database's return. */
+    public void wroteToCache() {
+        wroteToCache = true;
+    }
+
+    /** Notes that a change was kept in the status file, for the database's return. */
+    public void wroteToMarkdown() {
+        wroteToMarkdown = true;
+    }
+
+    /** Where the answer came from; null: the database. */
+    public @Nullable Source source() {
+        return source;
+    }
+
+    /** The warnings, in the order in which they were given. */
+    public List<Warning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Explains a refusal where something else than the database stands behind it. */
+    public void refused(TrackerException refusal) {
+        Source from = source;
+        if (refusal instanceof NotFoundException && from != null && from.isPartial()) {
+            warn(
+                    Warning.NOT_IN_SOURCE,
+                    "The answer comes from a status file (%s), which holds only a part of the record: this may exist all the same. Ask again when the database is back."
+                            .formatted(from.code()));
+        }
+    }
+
+    /** The tree with all this added, {@code warnings} behind those that it has; the same tree where there is nothing to say. */
+    public Map<String, @Nullable Object> addTo(Map<String, ?> tree) {
+        Source from = source;
+        Map<String, @Nullable Object> whole = from != null && from.isPartial() && !tree.containsKey("error")
+                ? StatedFields.of(tree)
+                : new LinkedHashMap<>(tree);
+        if (source != null) {
+            whole.put("data_source", source.code());
+        }
+        if (source != null && age != null) {
+            whole.put("cache_age_minutes", age.toMinutes());
+        }
+        if (wroteToCache || wroteToMarkdown) {
+            whole.put("wrote_to_cache", wroteToCache);
+            whole.put("wrote_to_markdown", wroteToMarkdown);
+        }
+        if (!warnings.isEmpty()) {
+            List<Object> all = new ArrayList<>();
+            if (whole.get("warnings") instanceof List<?> others) {
+                all.addAll(others);
+            }
+            warnings.forEach(warning -> all.add(warning.toTree()));
+            whole.put("warnings", all);
+        }
+        return whole;
+    }
+
+    /** Ends the observation; what was noted can still be read. */
+    @Override
+    public void close() {
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tracker.core.availability;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a project knows of its last synchronisation. */
+public interface SyncNews {
+
+    /** Of a record that nothing has to be brought to. */
+    SyncNews NONE = new SyncNews() {
+        @Override
+        public List<Warning> warnings() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Instant lastSyncAt() {
+            return null;
+        }
+    };
+
+    /** What the last replay of this process had to say. */
+    List<Warning> warnings();
+
+    /** When nothing waited any more; null: never, or it is not known. */
+    @Nullable
+    Instant lastSyncAt();
+}

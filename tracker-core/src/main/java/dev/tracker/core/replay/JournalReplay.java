@@ -1,0 +1,103 @@
+package dev.tracker.core.replay;
+
+import dev.tracker.core.TrackerPorts;
+import dev.tracker.core.availability.JournalEntry;
+import dev.tracker.core.availability.OfflineJournal;
+import dev.tracker.core.availability.Warning;
+import dev.tracker.core.error.DatabaseException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/** Brings a whole journal into the record, entry by entry. Safe for use by several threads. */
+public final class JournalReplay {
+
+    private final TrackerPorts record;
+    private final OfflineJournal journal;
+    private final ReplayTurn turn;
+    private final BooleanSupplier finish;
+    private final EntryReplay replay;
+    private final List<Warning> warnings = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param record the ports of the database itself
+     * @param finish brings the mirror up to date and empties the journal; false where something waits again
+     */
+    public JournalReplay(
+            TrackerPorts record, OfflineJournal journal, ReplayTurn turn, BooleanSupplier finish, Clock clock) {
+        this.record = record;
+        this.journal = journal;
+        this.turn = turn;
+        this.finish = finish;
+        this.replay = new EntryReplay(record, clock);
+    }
+
+    /**
+     * Replays what waits, in order, and goes on with what comes in meanwhile.
+     *
+     * @return whether the journal is empty now
+     * @throws DatabaseException if the database is away; what was brought there stays
+     */
+    public boolean run() {
+        if (!journal.isOpen()) {
+            return true;
+        }
+        return turn.alone(this::drain) && !journal.isOpen();
+    }
+
+    /** What the last replay had to say. */
+    public List<Warning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private void drain() {
+        warnings.clear();
+        do {
+            List<JournalEntry> waiting = journal.waiting();
+            while (!waiting.isEmpty()) {
+                OwnWrites own = new OwnWrites(journal.entries());
+                waiting.forEach(entry -> settle(entry, own));
+                waiting = journal.waiting();
+            }
+            // More may have come in meanwhile.
+        } while (!finish.getAsBoolean());
+    }
+
+    private void settle(JournalEntry entry, OwnWrites own) {
+        Settled settled = settled(entry, own);
+        journal.settle(entry, settled.outcome());
+        warnings.addAll(settled.warnings());
+    }
+
+    /** One entry that cannot be done, for whatever reason of its own, does not keep the others from it. */
+    private Settled settled(JournalEntry entry, OwnWrites own) {
+        try {
+            return replay.settle(entry, own);
+        } catch (RuntimeException first) {
+            checkAnswers(first);
+            try {
+                return replay.settle(entry, own);
+            } catch (RuntimeException again) {
+                checkAnswers(again);
+                return replay.keep(
+                        entry,
+                        own,
+                        again instanceof DatabaseException refusal
+                                ? refusal.getMessage()
+                                : "The program could not do it again; its log says why.");
+            }
+        }
+    }
+
+    /** Lets the fault pass where the database is away: then it is not the entry's. */
+    private void checkAnswers(RuntimeException fault) {
+        try {
+            record.configuration().get();
+        } catch (DatabaseException away) {
+            away.addSuppressed(fault);
+            throw away;
+        }
+        System.getLogger("dev.tracker.core").log(System.Logger.Level.WARNING, "A journal entry was refused", fault);
+    }
+}

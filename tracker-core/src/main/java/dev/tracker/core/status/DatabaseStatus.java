@@ -1,8 +1,0 @@
-package dev.tracker.core.status;
-
-/** Whether the record's database serves. */
-public enum DatabaseStatus {
-    ONLINE,
-    DEGRADED,
-    OFFLINE
-}

@@ -1,0 +1,201 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.Source;
+import dev.tracker.core.availability.Synchronisation;
+import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.replay.SyncService;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A project's record, which goes on while its database is away: reads come from other sources then, and
+ * changes are kept until the database is back. Opening it visits no server. Notes what is to be said of a
+ * call in the {@link dev.tracker.core.availability.Observation} of its thread. Safe for several threads;
+ * closed once by its owner.
+ */
+public final class AvailableStore extends RecordPorts implements AutoCloseable {
+
+    private static final Duration COMMANDS_KEEP = Duration.ofSeconds(10);
+
+    private final StoreSettings settings;
+    private final List<AutoCloseable> parts;
+    private final Availability availability;
+    private final OfflineWrites offline;
+    private final BooleanSupplier replay;
+
+    private AvailableStore(
+            StoreSettings settings,
+            RecordSessions sessions,
+            Availability availability,
+            OfflineWrites offline,
+            BooleanSupplier replay,
+            List<AutoCloseable> parts) {
+        super(sessions, settings.projectFolder(), settings.statusFile());
+        this.settings = settings;
+        this.availability = availability;
+        this.offline = offline;
+        this.replay = replay;
+        this.parts = parts;
+    }
+
+    /**
+     * The record of a project, for many calls.
+     *
+     * @throws dev.tracker.core.error.DatabaseException if it cannot be opened and nothing may serve in its place
+     */
+    public static AvailableStore open(ProjectSettings project) {
+        return open(project, project.store());
+    }
+
+    /** The same for a process that asks one thing at a time, and wants to start quickly. */
+    public static AvailableStore openForOneCommand(ProjectSettings project) {
+        return open(project, project.store().forOneCommand());
+    }
+
+    private static AvailableStore open(ProjectSettings project, StoreSettings store) {
+        if (project.fallback() && Dialect.of(store.url()) == Dialect.POSTGRESQL) {
+            return onServer(project, store, Clock.systemUTC());
+        }
+        if (project.fallback() && (store.connections() > 1 || !isUsable(store, project))) {
+            return onFile(project, store, Clock.systemUTC());
+        }
+        Store alone = Store.open(store);
+        return new AvailableStore(
+                store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
+    }
+
+    /**
+     * The record of a project on PostgreSQL.
+     *
+     * @param store where the record is; of the project's settings, for one command or for many calls
+     */
+    private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
+        ServerDatabase server = new ServerDatabase(store);
+        Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
+        JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
+        MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
+        offline.afterReplay(follower::replace);
+        WatchedDatabase database = new WatchedDatabase(server, clock);
+        MirrorUpkeep upkeep = new MirrorUpkeep(follower, database, offline);
+        database.onReturn(upkeep::comeBack);
+        MirrorSource fresh = new MirrorSource(mirror, project.cacheTtl(), offline::isWaiting);
+        NoSource nothing = new NoSource();
+        StatedRecordSource committed = committed(project, clock);
+        StatedRecordSource inTree = inTree(project, clock);
+        ReadSources sources = new ReadSources(
+                List.of(fresh, committed, inTree, fresh.atAnyAge()),
+                nothing,
+                () -> database.isServing() ? "Changes wait for the database." : database.reason());
+        List<AutoCloseable> parts =
+                new ArrayList<>(List.of(upkeep, database, offline, committed, inTree, nothing, mirror));
+        if (store.connections() > 1) {
+            upkeep.begin();
+        } else {
+            upkeep.replay();
+            parts.add(0, () -> refreshIfOld(mirror, database, upkeep));
+        }
+        return new AvailableStore(
+                store,
+                new FallbackSessions(database, sources, offline, offline::isWaiting, upkeep::written),
+                new ObservedAvailability(database, mirror, offline),
+                offline,
+                () -> database.call(offline::replay),
+                parts);
+    }
+
+    private static StatedRecordSource committed(ProjectSettings project, Clock clock) {
+        return new StatedRecordSource(
+                Source.GIT_HISTORY, new CommittedFile(project.statusFile()), project.projectFolder(), clock);
+    }
+
+    private static StatedRecordSource inTree(ProjectSettings project, Clock clock) {
+        return new StatedRecordSource(
+                Source.MARKDOWN_FILE, new WorkingFile(project.statusFile()), project.projectFolder(), clock);
+    }
+
+    /** Whether a command can have the file for itself, without anything beside it. */
+    private static boolean isUsable(StoreSettings store, ProjectSettings project) {
+        if (new WaitingMark(project.cachePath()).isSet()) {
+            return false;
+        }
+        try {
+            Store.open(store).close();
+            return true;
+        } catch (DatabaseException e) {
+            if (!Away.is(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** The record of a project in a file, which may be damaged or locked. Nothing mirrors it: it is here itself. */
+    private static AvailableStore onFile(ProjectSettings project, StoreSettings store, Clock clock) {
+        Mirror beside = new Mirror(project.cachePath(), "sqlite", clock);
+        JournaledWrites offline = JournaledWrites.of(project, beside, clock);
+        offline.afterReplay((database, settled) -> beside.empty(settled));
+        WatchedDatabase database = new WatchedDatabase(new EmbeddedDatabase(store), clock);
+        database.onReturn(offline::replay);
+        NoSource nothing = new NoSource();
+        StatedRecordSource committed = committed(project, clock);
+        StatedRecordSource inTree = inTree(project, clock);
+        ReadSources sources = new ReadSources(
+                List.of(committed, inTree, new MirrorSource(beside, project.cacheTtl(), offline::isWaiting)),
+                nothing,
+                database::reason);
+        FileUpkeep upkeep = new FileUpkeep(database, offline);
+        upkeep.begin();
+        return new AvailableStore(
+                store,
+                new FallbackSessions(database, sources, offline, () -> false, () -> {}),
+                new ObservedAvailability(database, beside, offline),
+                offline,
+                () -> database.call(offline::replay),
+                List.of(upkeep, database, offline, committed, inTree, nothing, beside));
+    }
+
+    /** Where no server keeps the mirror, commands do as they end: not each, for looking into it takes its time. */
+    private static void refreshIfOld(Mirror mirror, WatchedDatabase database, MirrorUpkeep upkeep) {
+        if (database.wasReached() && mirror.wasUntouchedFor(COMMANDS_KEEP)) {
+            upkeep.written();
+        }
+    }
+
+    @Override
+    public WriteJournal writeJournal() {
+        return offline.journal();
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return new SyncService(this, replay, offline, Clock.systemUTC());
+    }
+
+    @Override
+    public Availability availability() {
+        return availability;
+    }
+
+    /** Gives everything back. Calls under way end first or fail. */
+    @Override
+    public void close() {
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                SqlErrors.log().log(System.Logger.Level.WARNING, "A part of the record could not be closed", e);
+            }
+        }
+    }
+
+    /** Names the record without what is secret. */
+    @Override
+    public String toString() {
+        return "AvailableStore[" + settings.shownUrl() + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tracker.persistence;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away from one that refuses: only the first has others serve in its place. */
+final class Away {
+
+    /** Shutting down, crashed, starting; read-only, as a standby is until it is promoted. */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "25006");
+
+    /** SQLite's: not to be read, locked, not to be written, a fault of the disk, damaged, full, not to be opened, no database. */
+    private static final Set<Integer> CODES = Set.of(3, 5, 6, 8, 10, 11, 13, 14, 23, 26);
+
+    private Away() {}
+
+    static boolean is(@Nullable Throwable fault) {
+        SQLException cause = SqlErrors.sqlCause(fault);
+        String state = cause == null ? null : cause.getSQLState();
+        if (SqlErrors.sqliteCode(cause) != 0) {
+            return CODES.contains(SqlErrors.sqliteCode(cause));
+        }
+        return state != null && (state.startsWith("08") || STATES.contains(state));
+    }
+}

@@ -1,0 +1,212 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.configuration.GitHead;
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.statusfile.ParsedStatusFile;
+import dev.tracker.core.statusfile.SourceText;
+import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything that a project's record depends on, and says what to do about what is wrong. Makes nothing. */
+public final class Checkup {
+
+    private final ProjectSettings project;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Checkup(ProjectSettings project, Clock clock) {
+        this.project = project;
+        this.clock = clock;
+    }
+
+    /** What there is to say of a project, in the order of its parts. */
+    public static List<Finding> of(ProjectSettings project) {
+        Checkup checkup = new Checkup(project, Clock.systemUTC());
+        checkup.settings();
+        checkup.database();
+        checkup.beside();
+        checkup.git();
+        checkup.statusFile();
+        return List.copyOf(checkup.findings);
+    }
+
+    private void settings() {
+        for (Setting setting : project.sources()) {
+            findings.add(
+                    Finding.well("setting " + setting.key(), setting.value() + " (from " + setting.source() + ")"));
+        }
+    }
+
+    private void database() {
+        StoreSettings settings = project.store().forOneCommand();
+        String url = settings.shownUrl();
+        boolean isFile = Dialect.of(settings.url()) == Dialect.SQLITE;
+        if (isFile && !Files.exists(SqliteFile.of(settings).path())) {
+            findings.add(Finding.wrong(
+                    "database",
+                    url + ": there is no such file yet",
+                    "Run 'tracker init', or any command that writes, to make it."));
+            return;
+        }
+        try (Reachable database = isFile ? new EmbeddedDatabase(settings) : new ServerDatabase(settings)) {
+            long from = System.nanoTime();
+            Optional<Integer> version = database.schemaVersion();
+            Duration took = Duration.ofNanos(System.nanoTime() - from);
+            findings.add(Finding.well("database", "%s answers (%d ms)".formatted(url, took.toMillis())));
+            findings.add(schema(version));
+        } catch (DatabaseException e) {
+            findings.add(Finding.wrong(
+                    "database",
+                    url + " does not serve",
+                    e.getMessage()
+                            + (project.fallback() ? " Until then other sources serve, and changes are kept." : "")));
+        }
+    }
+
+    private static Finding schema(Optional<Integer> version) {
+        if (version.isEmpty()) {
+            return Finding.wrong(
+                    "schema", "the tables are not made yet", "Any command that reads or writes makes them.");
+        }
+        int known = Schema.VERSION;
+        int found = version.get();
+        if (found == known) {
+            return Finding.well("schema", "version " + found);
+        }
+        return found < known
+                ? Finding.wrong(
+                        "schema",
+                        "version " + found + ", and this program knows " + known,
+                        "Any command brings it up to date; older programs cannot use it then.")
+                : Finding.wrong(
+                        "schema",
+                        "version " + found + ", and this program knows only " + known,
+                        "Upgrade the program.");
+    }
+
+    private void beside() {
+        if (!project.fallback()) {
+            findings.add(Finding.well("mirror", "none: fallback is off"));
+            findings.add(Finding.well("journal", "none: fallback is off"));
+            return;
+        }
+        boolean isFile = Dialect.of(project.store().url()) == Dialect.SQLITE;
+        try (Mirror mirror =
+                new Mirror(project.cachePath(), RecordName.of(project.store().url()), clock)) {
+            findings.add(isFile ? Finding.well("mirror", "none is needed beside a record in a file") : mirror(mirror));
+            findings.add(journal(mirror));
+        } catch (DatabaseException e) {
+            findings.add(Finding.wrong("mirror", project.cachePath() + " cannot be used", e.getMessage()));
+        }
+        damaged().ifPresent(findings::add);
+    }
+
+    private Finding mirror(Mirror mirror) {
+        MirrorState state = mirror.exists() ? mirror.state() : null;
+        if (state == null) {
+            return Finding.wrong(
+                    "mirror",
+                    project.cachePath() + " does not hold the record yet",
+                    "Use the record once while the database answers.");
+        }
+        Duration age = Duration.between(state.refreshedAt(), clock.instant());
+        String message = "%s, refreshed %s ago, up to change %d"
+                .formatted(project.cachePath(), Ages.inWords(age), state.lastSeq());
+        return age.compareTo(project.cacheTtl()) > 0
+                ? Finding.wrong(
+                        "mirror", message, "Use the record while the database answers, or keep a server running.")
+                : Finding.well("mirror", message);
+    }
+
+    private Finding journal(Mirror mirror) {
+        MyBatisJournal journal = mirror.exists() ? new MyBatisJournal(mirror.sessions()) : null;
+        if (journal == null || !journal.isOpen()) {
+            return Finding.well("journal", "empty: nothing waits for the database");
+        }
+        return Finding.wrong(
+                "journal",
+                "%d changes wait for the database, the oldest since %s"
+                        .formatted(journal.pending(), journal.oldestPendingAt()),
+                "They reach it when it answers: 'tracker sync now' tries at once.");
+    }
+
+    /** What was put aside and may be looked at or thrown away. */
+    private Optional<Finding> damaged() {
+        Path folder = project.cachePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        String prefix = project.cachePath().getFileName() + ".damaged-";
+        try (Stream<Path> files = Files.list(folder)) {
+            long count = files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .count();
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(Finding.wrong(
+                            "mirror",
+                            count + " files " + folder.resolve(prefix) + "… were damaged and put aside",
+                            "Check the disk. Keep them until you know that nothing in them is missed."));
+        } catch (IOException e) {
+            return Optional.of(Finding.wrong("mirror", folder + " cannot be read", "Check its permissions."));
+        }
+    }
+
+    private void git() {
+        Path root = GitFolder.workingTree(project.projectFolder());
+        GitHead head = new GitWorkingTree(project.projectFolder()).head().orElse(null);
+        if (root == null || head == null) {
+            findings.add(
+                    Finding.wrong(
+                            "git",
+                            project.projectFolder() + " is in no git repository",
+                            "Nothing depends on it; with one, its history of the status file can serve while the database is away."));
+            return;
+        }
+        findings.add(Finding.well("git", "%s on %s at %s".formatted(root, head.branch(), shortened(head.commit()))));
+    }
+
+    private static String shortened(@Nullable String commit) {
+        return commit == null ? "no commit" : commit.substring(0, 7);
+    }
+
+    private void statusFile() {
+        Path file = project.statusFile();
+        if (!Files.isRegularFile(file)) {
+            findings.add(Finding.wrong(
+                    "status file",
+                    file + " is not there",
+                    "Write it by 'tracker status --write' to have a last resort."));
+            return;
+        }
+        try {
+            ParsedStatusFile parsed =
+                    new MarkdownStatusFiles().parse(SourceText.decode(Files.readAllBytes(file), "status-file"));
+            findings.add(
+                    parsed.generatedAt() == null
+                            ? Finding.wrong(
+                                    "status file",
+                                    file + " was not written by this program, which therefore never replaces it",
+                                    "Take it over by 'tracker migrate', after a look at 'tracker migrate --dry-run'.")
+                            : Finding.well(
+                                    "status file",
+                                    "%s, written %s"
+                                            .formatted(
+                                                    file, parsed.generatedAt().truncatedTo(ChronoUnit.SECONDS))));
+        } catch (IOException e) {
+            findings.add(Finding.wrong("status file", file + " cannot be read", "Check its permissions."));
+        } catch (TrackerException e) {
+            findings.add(Finding.wrong("status file", file + " is not a status file", e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.statusfile.SourceText;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** The status file as git last kept it, and what was merged since. Changes nothing in the repository. */
+final class CommittedFile implements StatedRecordSource.Keeping {
+
+    private static final Pattern PULL_REQUEST = Pattern.compile("#(\\d{1,9})\\b");
+    private static final int MAX_TITLE = 200;
+    private static final int SHOWN_HASH = 7;
+
+    private final Path file;
+
+    CommittedFile(Path file) {
+        this.file = file;
+    }
+
+    /** A commit that holds the file, and the newest, up to which merges are looked for. */
+    private record Seen(ObjectId holder, ObjectId head) {}
+
+    @Override
+    public @Nullable Object look() throws IOException {
+        try (Repository repository = open()) {
+            ObjectId head = repository == null ? null : repository.resolve(Constants.HEAD);
+            if (repository == null || head == null) {
+                return null;
+            }
+            try (RevWalk walk = new RevWalk(repository)) {
+                walk.markStart(walk.parseCommit(head));
+                walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path(repository)), TreeFilter.ANY_DIFF));
+                for (RevCommit commit : walk) {
+                    if (blob(repository, commit) != null) {
+                        return new Seen(commit.copy(), head);
+                    }
+                }
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public StatedRecordSource.Kept read(Object looked) throws IOException {
+        Seen seen = (Seen) looked;
+        try (Repository repository = open()) {
+            if (repository == null) {
+                throw new IOException("the repository is gone");
+            }
+            try (RevWalk walk = new RevWalk(repository)) {
+                RevCommit holder = walk.parseCommit(seen.holder());
+                ObjectId blob = blob(repository, holder);
+                if (blob == null) {
+                    throw new IOException("the commit lost its file");
+                }
+                return new StatedRecordSource.Kept(
+                        repository.open(blob).getBytes(SourceText.MAX_BYTES),
+                        Instant.ofEpochSecond(holder.getCommitTime()),
+                        "the status file of git commit " + holder.name().substring(0, SHOWN_HASH),
+                        mergedSince(walk, holder, seen.head()));
+            }
+        }
+    }
+
+    @Override
+    public String absence() {
+        return "no commit of a git repository holds the status file";
+    }
+
+    private @Nullable Repository open() throws IOException {
+        Path folder = file.getParent();
+        GitFolder git = folder == null ? null : GitFolder.around(folder);
+        if (git == null) {
+            return null;
+        }
+        return new FileRepositoryBuilder()
+                .setGitDir(git.path().toFile())
+                .setWorkTree(root().toFile())
+                .setMustExist(true)
+                .build();
+    }
+
+    private Path root() throws IOException {
+        Path root = GitFolder.workingTree(file.resolveSibling("."));
+        if (root == null) {
+            throw new IOException("no working tree");
+        }
+        return root;
+    }
+
+    private String path(Repository repository) {
+        return repository.getWorkTree().toPath().relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    private @Nullable ObjectId blob(Repository repository, RevCommit commit) throws IOException {
+        try (TreeWalk found = TreeWalk.forPath(repository, path(repository), commit.getTree())) {
+            return found == null ? null : found.getObjectId(0);
+        }
+    }
+
+    private static List<StatedRecord.Merge> mergedSince(RevWalk walk, RevCommit holder, ObjectId head)
+            throws IOException {
+        List<StatedRecord.Merge> merges = new ArrayList<>();
+        walk.reset();
+        walk.markStart(walk.parseCommit(head));
+        walk.markUninteresting(walk.parseCommit(holder));
+        for (RevCommit commit : walk) {
+            Matcher named = PULL_REQUEST.matcher(commit.getShortMessage());
+            if (commit.getParentCount() > 1 && named.find()) {
+                merges.add(new StatedRecord.Merge(
+                        Integer.parseInt(named.group(1)),
+                        title(commit),
+                        Instant.ofEpochSecond(commit.getCommitTime()),
+                        commit.name()));
+            }
+        }
+        return merges;
+    }
+
+    /** Hosts put the pull request's own title under their subject. */
+    private static String title(RevCommit commit) {
+        String[] lines = commit.getFullMessage().strip().split("\\R", -1);
+        String title =
+                commit.getShortMessage().startsWith("Merge pull request") && lines.length > 2 ? lines[2].strip() : "";
+        String said = title.isEmpty() ? commit.getShortMessage().strip() : title;
+        return said.substring(
+                0, said.offsetByCodePoints(0, Math.min(MAX_TITLE, said.codePointCount(0, said.length()))));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.transaction.WriteScope;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access to the record of a project whose database may be away: each call goes to the database as long
+ * as that lives, and else, from its beginning, to the best source that can serve. A call never mixes
+ * two. Safe for several threads.
+ */
+final class FallbackSessions implements RecordSessions {
+
+    private final MainDatabase database;
+    private final ReadSources sources;
+    private final OfflineWrites offline;
+    private final BooleanSupplier waiting;
+    private final Runnable written;
+
+    @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
+    private final ThreadLocal<@Nullable Serving> running = new ThreadLocal<>();
+
+    /** What serves the call that runs on a thread. */
+    private record Serving(RecordSessions sessions, boolean isDatabase) {}
+
+    /**
+     * @param waiting whether calls go elsewhere, although the database may be alive
+     * @param written told of each write that the database kept, before the call ends
+     */
+    FallbackSessions(
+            MainDatabase database,
+            ReadSources sources,
+            OfflineWrites offline,
+            BooleanSupplier waiting,
+            Runnable written) {
+        this.database = database;
+        this.sources = sources;
+        this.offline = offline;
+        this.waiting = waiting;
+        this.written = written;
+    }
+
+    @Override
+    public Dialect dialect() {
+        Serving serving = running.get();
+        if (serving == null) {
+            throw new IllegalStateException("which dialect serves is known within a call only");
+        }
+        return serving.sessions().dialect();
+    }
+
+    @Override
+    public boolean isDatabase() {
+        Serving serving = running.get();
+        return serving != null && serving.isDatabase();
+    }
+
+    @Override
+    public <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
+        Serving serving = running.get();
+        return serving == null
+                ? served(sessions -> sessions.<M, R>with(mapper, work))
+                : serving.sessions().with(mapper, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Supplier<T> work) {
+        Serving serving = running.get();
+        return serving == null
+                ? served(sessions -> sessions.read(work))
+                : serving.sessions().read(work);
+    }
+
+    private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
+        if (!waiting.getAsBoolean()) {
+            try {
+                return database.call(sessions -> on(new Serving(sessions, true), () -> call.apply(sessions)));
+            } catch (DatabaseException e) {
+                if (!database.isGivenUpFor(e)) {
+                    throw e;
+                }
+            }
+        }
+        return sources.read(sessions -> on(new Serving(sessions, false), () -> call.apply(sessions)));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
+        Serving serving = running.get();
+        if (serving != null) {
+            return serving.sessions().write(scope, work);
+        }
+        if (waiting.getAsBoolean()) {
+            return offline(scope, work);
+        }
+        T result;
+        try {
+            result = database.call(sessions -> on(new Serving(sessions, true), () -> sessions.write(scope, work)));
+        } catch (DatabaseException e) {
+            if (!database.isGivenUpFor(e)) {
+                throw e;
+            }
+            return offline(scope, work);
+        }
+        written.run();
+        return result;
+    }
+
+    private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work) {
+        return offline.<T>write((record, answered) -> on(
+                new Serving(record, false),
+                () -> record.write(scope, () -> {
+                    T answer = work.get();
+                    answered.accept(answer);
+                    return answer;
+                })));
+    }
+
+    private <T extends @Nullable Object> T on(Serving serving, Supplier<T> call) {
+        running.set(serving);
+        try {
+            return call.get();
+        } finally {
+            running.remove();
+        }
+    }
+}

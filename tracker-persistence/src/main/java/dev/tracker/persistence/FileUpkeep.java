@@ -1,0 +1,49 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sees to it that changes which were kept while the record's file could not be used come into it. Looks now
+ * and then, so that a call need not. Safe for several threads.
+ */
+final class FileUpkeep implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final MainDatabase database;
+    private final OfflineWrites offline;
+    private final ScheduledExecutorService upkeep =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-file"));
+
+    FileUpkeep(MainDatabase database, OfflineWrites offline) {
+        this.database = database;
+        this.offline = offline;
+    }
+
+    /** Looks for the first time, and goes on as long as this process lives. */
+    void begin() {
+        look();
+        upkeep.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            if (database.isServing() && offline.isWaiting()) {
+                database.call(offline::replay);
+            }
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "Changes could not be brought to the record's file", e);
+        } catch (RuntimeException e) {
+            SqlErrors.log().log(System.Logger.Level.WARNING, "Changes could not be brought to the record's file", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        upkeep.shutdownNow();
+    }
+}

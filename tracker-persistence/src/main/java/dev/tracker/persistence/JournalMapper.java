@@ -1,0 +1,80 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.availability.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The journal in a mirror's file. */
+interface JournalMapper {
+
+    /** Begins a journal unless one is open. */
+    @Update("UPDATE journal_state SET journal_id = COALESCE(journal_id, #{fresh}) WHERE id = 1")
+    int open(@Param("fresh") UUID fresh);
+
+    @Select("SELECT journal_id FROM journal_state WHERE id = 1")
+    @Nullable
+    UUID id();
+
+    /**
+     * Notes what was answered, and what it was based on. A row that was replaced since by what the database
+     * has is based on that.
+     */
+    @Insert("""
+            INSERT INTO journal_entities (entity_type, entity_id, base_version, answered_version)
+            SELECT value ->> 'entity_type', value ->> 'entity_id', value ->> 'base', value ->> 'answered'
+              FROM json_each(#{entities}) WHERE true
+            ON CONFLICT (entity_type, entity_id) DO UPDATE
+               SET base_version = CASE WHEN excluded.base_version > answered_version
+                                       THEN excluded.base_version ELSE base_version END,
+                   answered_version = excluded.answered_version
+            """)
+    int answer(@Param("entities") JsonText entities);
+
+    @Select("""
+            SELECT j.entity_type, j.entity_id, j.base_version FROM journal_entities j
+              JOIN json_each(#{entities}) e
+                ON j.entity_type = e.value ->> 'entity_type' AND j.entity_id = e.value ->> 'entity_id'
+             ORDER BY e.key
+            """)
+    List<BaseRow> bases(@Param("entities") JsonText entities);
+
+    @Insert("INSERT INTO journal_entries (request_id, at, entry) VALUES (#{request}, #{at}, #{entry})"
+            + " ON CONFLICT (request_id) DO NOTHING")
+    int append(@Param("request") UUID request, @Param("at") Instant at, @Param("entry") JsonText entry);
+
+    @Select("SELECT number, entry FROM journal_entries ORDER BY number")
+    List<JournalRow> entries();
+
+    @Select("SELECT number, entry FROM journal_entries WHERE outcome IS NULL ORDER BY number")
+    List<JournalRow> waiting();
+
+    @Select("SELECT COUNT(*) FROM journal_entries WHERE outcome IS NULL")
+    long countWaiting();
+
+    @Select("SELECT MIN(at) FROM journal_entries WHERE outcome IS NULL")
+    @Nullable
+    Instant oldestWaiting();
+
+    @Update("UPDATE journal_entries SET outcome = #{outcome} WHERE request_id = #{request}")
+    int settle(@Param("request") UUID request, @Param("outcome") Outcome outcome);
+
+    @Delete("DELETE FROM journal_entries")
+    int clearEntries();
+
+    @Delete("DELETE FROM journal_entities")
+    int clearEntities();
+
+    @Update("UPDATE journal_state SET journal_id = NULL, last_sync_at = #{at} WHERE id = 1")
+    int close(@Param("at") Instant at);
+
+    @Select("SELECT last_sync_at FROM journal_state WHERE id = 1")
+    @Nullable
+    Instant lastSyncAt();
+}

@@ -1,0 +1,272 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.DatabaseStatus;
+import dev.tracker.core.availability.JournalEntry;
+import dev.tracker.core.availability.Warning;
+import dev.tracker.core.change.WriteJournal;
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.NotFoundException;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.replay.JournalReplay;
+import dev.tracker.core.transaction.WriteScope;
+import dev.tracker.persistence.files.FolderProjectFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the writes of a project in two places while its database is away: in the mirror's journal, with the
+ * mirror's own change, and in the status file. Either is enough to bring them to the database. Safe for
+ * several threads and several processes.
+ */
+final class JournaledWrites implements OfflineWrites {
+
+    private final Path projectFolder;
+    private final Mirror mirror;
+    private final PendingFile file;
+    private final ReplayLock turn;
+    private final WaitingMark mark;
+    private final Clock clock;
+    private final ExecutorService beside =
+            Executors.newSingleThreadExecutor(task -> Daemon.of(task, "tracker-pending-file"));
+
+    @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
+    private final ThreadLocal<@Nullable KeptWrite> running = new ThreadLocal<>();
+
+    private @Nullable Replacing replacing;
+    private volatile List<Warning> warnings = List.of();
+    private volatile long openConflicts;
+    private volatile boolean looked;
+
+    JournaledWrites(Path projectFolder, Mirror mirror, PendingFile file, ReplayLock turn, Clock clock) {
+        this.projectFolder = projectFolder;
+        this.mirror = mirror;
+        this.file = file;
+        this.turn = turn;
+        this.mark = new WaitingMark(mirror.file());
+        this.clock = clock;
+    }
+
+    static JournaledWrites of(ProjectSettings project, Mirror mirror, Clock clock) {
+        Path folder = project.projectFolder();
+        return new JournaledWrites(
+                folder,
+                mirror,
+                new PendingFile(
+                        new FolderProjectFiles(folder), project.statusFile().toString()),
+                new ReplayLock(project.cachePath().resolveSibling("replay.lock")),
+                clock);
+    }
+
+    /** Makes the mirror what it has to be after a replay. */
+    @FunctionalInterface
+    interface Replacing {
+
+        /**
+         * Replaces what the mirror holds.
+         *
+         * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
+         *     empties the journal then, which takes effect together
+         * @return whether that was done
+         */
+        boolean replace(Sessions database, BooleanSupplier settled);
+    }
+
+    void afterReplay(Replacing task) {
+        replacing = task;
+    }
+
+    @Override
+    public boolean isWaiting() {
+        adoptOnce();
+        try {
+            return mark.isSet() && isOpen();
+        } catch (DatabaseException e) {
+            // What cannot be read holds nothing back; the status file has the writes too.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The journal cannot be read", e);
+            return false;
+        }
+    }
+
+    /** As {@link #isWaiting}, by the mirror's own word; sets right a mark that somebody took away. */
+    boolean isOpen() {
+        boolean open = mirror.exists() && journalInMirror().isOpen();
+        if (open) {
+            mark.set();
+        }
+        return open;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Unit<T> unit) {
+        KeptWrite kept = new KeptWrite(file, beside, mark);
+        running.set(kept);
+        try {
+            return written(unit, kept);
+        } catch (NotFoundException e) {
+            throw new DatabaseException(
+                    SqlErrors.WRITE,
+                    e.getMessage() + " It may exist all the same: the database is away, and this needs it.",
+                    e);
+        } finally {
+            running.remove();
+        }
+    }
+
+    private <T extends @Nullable Object> T written(Unit<T> unit, KeptWrite kept) {
+        T result;
+        try {
+            kept.into(journalInMirror());
+            result = unit.on(mirror.sessions(), kept::answered);
+        } catch (DatabaseException fault) {
+            if (kept.isRefused()) {
+                throw fault;
+            }
+            return besideMirror(unit, kept, fault);
+        } catch (TrackerException refusal) {
+            kept.undo();
+            throw refusal;
+        }
+        kept.finish();
+        return result;
+    }
+
+    /** The mirror could not keep it: the file may. What is new needs nothing that only the mirror knows. */
+    private <T extends @Nullable Object> T besideMirror(Unit<T> unit, KeptWrite kept, DatabaseException fault) {
+        if (!kept.isNoted()) {
+            try (MemoryRecord empty = new MemoryRecord()) {
+                kept.into(null);
+                unit.on(empty.sessions(), kept::answered);
+            }
+        }
+        if (!kept.finishWithout(fault)) {
+            throw fault;
+        }
+        return kept.answer();
+    }
+
+    @Override
+    public WriteJournal journal() {
+        return new RunningJournal(running::get);
+    }
+
+    @Override
+    public boolean replay(Sessions database) {
+        RecordPorts ports = new RecordPorts(database, projectFolder) {};
+        boolean adopted = adopt();
+        if (adopted && !isWaiting()) {
+            openConflicts = ports.conflicts().countOpen();
+            return true;
+        }
+        // A connection that broke during a commit left that to its server, which may not have finished it.
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
+        }
+        FileJournal inFile = new FileJournal(file);
+        JournalReplay replay = adopted
+                ? new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock)
+                : new JournalReplay(ports, inFile, turn, inFile::finish, clock);
+        try {
+            return replay.run();
+        } finally {
+            warnings = replay.warnings();
+            openConflicts = ports.conflicts().countOpen();
+        }
+    }
+
+    /** Everything is in the database: the file and the mirror follow, and the journal ends with the mirror's copy. */
+    private boolean finish(Sessions database) {
+        MyBatisJournal journal = journalInMirror();
+        Set<UUID> settled =
+                journal.entries().stream().map(JournalEntry::requestId).collect(Collectors.toSet());
+        try {
+            file.remove(settled);
+        } catch (TrackerException e) {
+            SqlErrors.log().log(
+                    System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+        }
+        MyBatisJournal copying = new MyBatisJournal(mirror.copying());
+        boolean replaced = Objects.requireNonNull(replacing, "known before any replay")
+                .replace(database, () -> copying.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        mirror.sessions().write(WriteScope.ROWS, () -> {
+            // Within a write, for each change that comes in sets the mark within its own.
+            if (!journal.isOpen()) {
+                mark.clear();
+            }
+            return true;
+        });
+        return replaced;
+    }
+
+    private void adoptOnce() {
+        if (looked) {
+            return;
+        }
+        synchronized (this) {
+            if (!looked) {
+                adopt();
+                looked = true;
+            }
+        }
+    }
+
+    /**
+     * Where the mirror was lost, the file has what waited in it; where it was not, the entries are there already.
+     *
+     * @return false where the file has changes that the mirror cannot take
+     */
+    private boolean adopt() {
+        List<JournalEntry> waiting = List.of();
+        try {
+            waiting = file.entries();
+            if (!waiting.isEmpty()) {
+                journalInMirror().adopt(waiting);
+                mark.set();
+            }
+            return true;
+        } catch (TrackerException e) {
+            SqlErrors.log().log(System.Logger.Level.WARNING, "The status file's pending changes cannot be taken in", e);
+            return waiting.isEmpty();
+        }
+    }
+
+    private MyBatisJournal journalInMirror() {
+        return new MyBatisJournal(mirror.sessions());
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public AvailabilityState counts() {
+        if (!mark.isSet()) {
+            return AvailabilityState.ONLINE;
+        }
+        MyBatisJournal journal = journalInMirror();
+        return new AvailabilityState(
+                DatabaseStatus.DEGRADED, journal.pending(), journal.oldestPendingAt(), openConflicts);
+    }
+
+    @Override
+    public @Nullable Instant lastSyncAt() {
+        return mirror.exists() ? journalInMirror().lastSyncAt() : null;
+    }
+
+    @Override
+    public void close() {
+        beside.shutdown();
+    }
+}

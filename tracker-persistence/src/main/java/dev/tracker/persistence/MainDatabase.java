@@ -1,0 +1,28 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The database that a project's record belongs in, and whether calls go to it. */
+interface MainDatabase extends AutoCloseable {
+
+    /**
+     * Makes a call on the database, where calls go to it.
+     *
+     * @throws DatabaseException if the database refuses, or is away
+     */
+    <T extends @Nullable Object> T call(Function<Sessions, T> call);
+
+    /** Whether a refusal means that the database is away, so that something else may serve. */
+    boolean isGivenUpFor(DatabaseException refusal);
+
+    /** Whether calls go to the database. */
+    boolean isServing();
+
+    /** Why calls do not go to the database, as a sentence. */
+    String reason();
+
+    @Override
+    void close();
+}

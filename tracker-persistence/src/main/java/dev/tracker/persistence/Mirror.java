@@ -1,0 +1,212 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.transaction.WriteScope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * A copy of a record in a file of SQLite beside it, shared by the processes of a project. Opened when it is
+ * first needed; a file that is damaged is moved aside, and begun anew. Safe for several threads.
+ */
+final class Mirror implements AutoCloseable {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final List<String> COMPANIONS = List.of("-wal", "-shm", "");
+    private static final int CONNECTIONS = 16;
+
+    private final Path file;
+    private final String record;
+    private final Clock clock;
+    private @Nullable Opened opened;
+
+    /** What a file is used by: {@code fast} for what can be had from the database again after a loss of power. */
+    private record Opened(Connections connections, Sessions sessions, Connections fastConnections, Sessions fast) {
+
+        void close() {
+            connections.close();
+            fastConnections.close();
+        }
+    }
+
+    /** @param record which record it is of; one of another is not served */
+    Mirror(Path file, String record, Clock clock) {
+        this.file = file;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    String record() {
+        return record;
+    }
+
+    /** Whether nobody wrote to its file for so long; looks at the file's times only. */
+    boolean wasUntouchedFor(Duration time) {
+        Instant last = Instant.EPOCH;
+        for (String companion : COMPANIONS) {
+            try {
+                Path part = file.resolveSibling(file.getFileName() + companion);
+                Instant written = Files.getLastModifiedTime(part).toInstant();
+                last = written.isAfter(last) ? written : last;
+            } catch (IOException e) {
+                // A part that is not there was not written to.
+                continue;
+            }
+        }
+        return last.isBefore(clock.instant().minus(time));
+    }
+
+    /** Whether there is one at all; a look that makes none. */
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /**
+     * Access to it; what is written so is kept for good.
+     *
+     * @throws DatabaseException if it cannot be opened
+     */
+    Sessions sessions() {
+        return opened().sessions();
+    }
+
+    /** Access for what is copied from the database, and need not survive the loss of power. */
+    Sessions copying() {
+        return opened().fast();
+    }
+
+    /** How far it is; null for one that never was filled, or is of another record. */
+    @Nullable
+    MirrorState state() {
+        MirrorState state =
+                sessions().<MirrorMapper, @Nullable MirrorState>with(MirrorMapper.class, MirrorMapper::state);
+        return state == null || !state.record().equals(record) ? null : state;
+    }
+
+    /**
+     * Empties it, as a place where nothing waits any more.
+     *
+     * @param allowed asked when nobody else can change it any more
+     */
+    boolean empty(BooleanSupplier allowed) {
+        return copying().write(WriteScope.STRUCTURE, () -> {
+            if (!allowed.getAsBoolean()) {
+                return false;
+            }
+            copying().with(MirrorMapper.class, mapper -> emptied(mapper) + mapper.makeConfiguration(now()));
+            return true;
+        });
+    }
+
+    /** Takes every row out. */
+    static int emptied(MirrorMapper mapper) {
+        mapper.referLater();
+        MirrorTable[] tables = MirrorTable.values();
+        for (int i = tables.length - 1; i >= 0; i--) {
+            mapper.empty(tables[i]);
+        }
+        return mapper.emptyTexts();
+    }
+
+    private synchronized Opened opened() {
+        if (opened == null) {
+            try {
+                opened = open();
+            } catch (DatabaseException e) {
+                if (!SqlErrors.isDamaged(e)) {
+                    throw e;
+                }
+                moveAside();
+                opened = open();
+            }
+        }
+        return opened;
+    }
+
+    /** Puts a damaged file aside, for whoever may want to look at it, and begins anew at the next use. */
+    synchronized void discard() {
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+        moveAside();
+    }
+
+    private void moveAside() {
+        String name = file.getFileName() + ".damaged-" + NAME.format(clock.instant());
+        SqlErrors.log().log(System.Logger.Level.WARNING, "The mirror is damaged; it is kept as " + name);
+        for (String companion : COMPANIONS) {
+            Path from = file.resolveSibling(file.getFileName() + companion);
+            try {
+                if (Files.exists(from)) {
+                    Files.move(from, file.resolveSibling(name + companion));
+                }
+            } catch (IOException e) {
+                throw new DatabaseException(
+                        SqlErrors.OPEN,
+                        "The mirror '" + file
+                                + "' is damaged and cannot be moved away. Check the folder's permissions.",
+                        e);
+            }
+        }
+    }
+
+    private Opened open() {
+        SqliteFile database = new SqliteFile(Dialect.SQLITE.prefix() + file, file);
+        database.prepare();
+        Connections connections = new HeldConnections(database::connect, CONNECTIONS);
+        Connections fast = new HeldConnections(() -> database.connect(SynchronousMode.NORMAL), 2);
+        Opened made = new Opened(connections, sessions(connections), fast, sessions(fast));
+        boolean sound = false;
+        try {
+            if (!Store.isCurrent(Dialect.SQLITE, connections)) {
+                new SchemaUpdate(Dialect.SQLITE, database::connect).runBeside(file);
+            }
+            made.sessions().with(MirrorMapper.class, mapper -> {
+                mapper.makeState();
+                mapper.letLogForget();
+                return true;
+            });
+            sound = true;
+            return made;
+        } catch (SQLException e) {
+            throw SqlErrors.of(SqlErrors.OPEN, e);
+        } finally {
+            if (!sound) {
+                made.close();
+            }
+        }
+    }
+
+    private static Sessions sessions(Connections connections) {
+        return new Sessions(Dialect.SQLITE, connections, DialectSql.ofMirror());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+    }
+}

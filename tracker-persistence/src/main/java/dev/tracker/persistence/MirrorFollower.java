@@ -1,0 +1,256 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.transaction.WriteScope;
+import dev.tracker.core.workitem.WorkItem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a mirror as its database is: copies all of it at first, and then what the change log tells. It
+ * leaves the mirror alone while changes wait there for the database. Safe for several threads and for
+ * several processes on one mirror.
+ */
+final class MirrorFollower {
+
+    private static final int ENTRIES = 500;
+    private static final int ROWS = 2_000;
+
+    /** A record with a log no longer than this is copied within a second or so. */
+    private static final long QUICK_COPY = 5_000;
+
+    private final Mirror mirror;
+    private final BooleanSupplier waiting;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AtomicLong begun = new AtomicLong();
+    private volatile long done;
+    private volatile boolean copiesAll;
+
+    /** @param waiting whether changes wait in the mirror for the database */
+    MirrorFollower(Mirror mirror, BooleanSupplier waiting) {
+        this.mirror = mirror;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Brings the mirror to where the database is at some moment after this call began, however much there
+     * is to copy. Callers that come while another is at it share the next one's work.
+     *
+     * @throws DatabaseException if the database or the mirror refuses
+     */
+    void follow(Sessions database) {
+        follow(database, Long.MAX_VALUE);
+    }
+
+    /** The same for a call that is waited for: the copy of a large record is left to whoever has the time. */
+    void followQuickly(Sessions database) {
+        if (!copiesAll) {
+            follow(database, QUICK_COPY);
+        }
+    }
+
+    private void follow(Sessions database, long largestCopy) {
+        long mine = begun.incrementAndGet();
+        turn.lock();
+        try {
+            if (done >= mine) {
+                return;
+            }
+            long upTo = begun.get();
+            try {
+                catchUp(database, largestCopy);
+            } catch (DatabaseException e) {
+                if (!SqlErrors.isDamaged(e)) {
+                    throw e;
+                }
+                mirror.discard();
+                catchUp(database, largestCopy);
+            }
+            done = upTo;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Copies the record anew over a mirror in which changes waited that the database has by now.
+     *
+     * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
+     *     empties the journal then, which takes effect with the copy
+     * @return whether that was done
+     */
+    boolean replace(Sessions database, BooleanSupplier settled) {
+        turn.lock();
+        try {
+            return copyAll(database, settled);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void catchUp(Sessions database, long largestCopy) {
+        while (!waiting.getAsBoolean()) {
+            MirrorState state = mirror.state();
+            if (state == null) {
+                copyUpTo(largestCopy, database);
+                return;
+            }
+            Instant now = mirror.now();
+            Map<String, @Nullable Object> changed = database.with(
+                            MirroredMapper.class,
+                            mapper -> mapper.changedSince(MirrorSql.CHANGED_SINCE, state.lastSeq(), ENTRIES))
+                    .object();
+            if (isOtherHistory(state, changed)) {
+                copyUpTo(largestCopy, database);
+                return;
+            }
+            long reached = apply(state, changed, now);
+            if (reached >= number(changed, "last_seq")) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the database was replaced by another, or by an older state of itself. */
+    private static boolean isOtherHistory(MirrorState state, Map<String, @Nullable Object> changed) {
+        Object known = changed.get("known");
+        return number(changed, "last_seq") < state.lastSeq()
+                || (state.lastSeq() > 0 && !String.valueOf(known).equals(state.lastRequestId()));
+    }
+
+    /** Applies what changed since a state, unless another process was first; says how far the mirror is then. */
+    private long apply(MirrorState from, Map<String, @Nullable Object> changed, Instant at) {
+        if (!(changed.get("change_log") instanceof List<?> entries) || entries.isEmpty()) {
+            mirror.copying().with(MirrorMapper.class, mapper -> mapper.refreshed(at));
+            return from.lastSeq();
+        }
+        Map<?, ?> last = (Map<?, ?>) entries.get(entries.size() - 1);
+        long lastSeq = number(last, "seq");
+        return mirror.copying().write(WriteScope.ROWS, () -> {
+            MirrorState now = mirror.copying().with(MirrorMapper.class, MirrorMapper::stateForUpdate);
+            if (now.lastSeq() != from.lastSeq() || waiting.getAsBoolean()) {
+                return now.lastSeq();
+            }
+            mirror.copying().with(MirrorMapper.class, mapper -> put(mapper, changed));
+            putTexts(ids(changed.get(MirrorTable.ITEMS.table())));
+            MirrorState reached = new MirrorState(
+                    mirror.record(),
+                    lastSeq,
+                    String.valueOf(last.get("request_id")),
+                    at,
+                    number(changed, "archived_count"));
+            mirror.copying().with(MirrorMapper.class, mapper -> mapper.putState(reached));
+            return lastSeq;
+        });
+    }
+
+    private static boolean put(MirrorMapper mapper, Map<String, @Nullable Object> changed) {
+        mapper.referLater();
+        List<String> items = ids(changed.get(MirrorTable.IDENTITIES.table()));
+        if (!items.isEmpty()) {
+            JsonText ids = JsonText.of(items);
+            mapper.removeLabels(ids);
+            mapper.removeDependencies(ids);
+            mapper.removeArchived(ids);
+        }
+        if (changed.get("gone") instanceof List<?> gone && !gone.isEmpty()) {
+            mapper.removeItems(JsonText.of(gone));
+        }
+        List<String> enhancements = ids(changed.get(MirrorTable.ENHANCEMENTS.table()));
+        if (!enhancements.isEmpty()) {
+            mapper.removeNeeds(JsonText.of(enhancements));
+        }
+        for (MirrorTable table : MirrorTable.values()) {
+            if (changed.get(table.table()) instanceof List<?> rows && !rows.isEmpty()) {
+                mapper.put(table, JsonText.of(rows));
+            }
+        }
+        return true;
+    }
+
+    private void copyUpTo(long largest, Sessions database) {
+        LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
+        if (end.lastSeq() <= largest) {
+            copyAll(database, () -> !waiting.getAsBoolean());
+        }
+    }
+
+    /** Copies the whole record as it is at one moment. */
+    private boolean copyAll(Sessions database, BooleanSupplier allowed) {
+        copiesAll = true;
+        try {
+            return copied(database, allowed);
+        } finally {
+            copiesAll = false;
+        }
+    }
+
+    private boolean copied(Sessions database, BooleanSupplier allowed) {
+        Instant at = mirror.now();
+        return database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
+            if (!allowed.getAsBoolean()) {
+                return false;
+            }
+            mirror.copying().with(MirrorMapper.class, Mirror::emptied);
+            LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
+            for (MirrorTable table : MirrorTable.values()) {
+                copy(database, table);
+            }
+            MirrorState state = new MirrorState(mirror.record(), end.lastSeq(), end.requestId(), at, end.archived());
+            mirror.copying().with(MirrorMapper.class, mapper -> mapper.putState(state));
+            return true;
+        }));
+    }
+
+    private void copy(Sessions database, MirrorTable table) {
+        for (int offset = 0; ; offset += ROWS) {
+            int from = offset;
+            JsonText rows = database.<MirroredMapper, @Nullable JsonText>with(
+                    MirroredMapper.class, mapper -> mapper.rows(table, ROWS, from));
+            if (rows == null) {
+                return;
+            }
+            mirror.copying().with(MirrorMapper.class, mapper -> mapper.put(table, rows));
+            if (table == MirrorTable.ITEMS) {
+                putTexts(ids(rows.list()));
+            }
+        }
+    }
+
+    private void putTexts(List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        List<Map<String, String>> texts = new ArrayList<>();
+        for (ItemRow row : mirror.copying().with(WorkItemTextMapper.class, mapper -> mapper.items(Json.write(ids)))) {
+            WorkItem item = row.toItem();
+            ItemText text = ItemText.of(item);
+            texts.add(Map.of(
+                    "id", item.id().toString(),
+                    "title", text.title(),
+                    "description", text.description(),
+                    "metadata", text.metadata()));
+        }
+        mirror.copying().with(MirrorMapper.class, mapper -> mapper.putTexts(JsonText.of(texts)));
+    }
+
+    private static List<String> ids(@Nullable Object rows) {
+        List<String> ids = new ArrayList<>();
+        if (rows instanceof List<?> list) {
+            for (Object row : list) {
+                ids.add(String.valueOf(((Map<?, ?>) row).get("id")));
+            }
+        }
+        return ids;
+    }
+
+    private static long number(Map<?, ?> tree, String name) {
+        return tree.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+}

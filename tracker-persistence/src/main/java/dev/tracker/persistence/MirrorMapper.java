@@ -1,0 +1,97 @@
+package dev.tracker.persistence;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a mirror as its database is; SQLite's only. */
+interface MirrorMapper {
+
+    /** A mirror has this beside a record's tables, and its log forgets what was made while the database was away. */
+    @Update("""
+            CREATE TABLE IF NOT EXISTS mirror_state (
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                record TEXT NOT NULL,
+                last_seq INTEGER NOT NULL CHECK (last_seq >= 0),
+                last_request_id TEXT,
+                refreshed_at TEXT NOT NULL,
+                archived_count INTEGER NOT NULL
+            ) STRICT
+            """)
+    void makeState();
+
+    @Update("DROP TRIGGER IF EXISTS change_log_refuses_delete")
+    void letLogForget();
+
+    @Select("SELECT record, last_seq, last_request_id, refreshed_at, archived_count FROM mirror_state WHERE id = 1")
+    @Nullable
+    MirrorState state();
+
+    /** As {@link #state}, within a refresh. */
+    @Select("SELECT record, last_seq, last_request_id, refreshed_at, archived_count FROM mirror_state WHERE id = 1")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Nullable
+    MirrorState stateForUpdate();
+
+    @Insert("""
+            INSERT INTO mirror_state (id, record, last_seq, last_request_id, refreshed_at, archived_count)
+            VALUES (1, #{record}, #{lastSeq}, #{lastRequestId}, #{refreshedAt}, #{archivedCount})
+            ON CONFLICT (id) DO UPDATE
+               SET record = excluded.record, last_seq = excluded.last_seq, last_request_id = excluded.last_request_id,
+                   refreshed_at = excluded.refreshed_at, archived_count = excluded.archived_count
+            """)
+    int putState(MirrorState state);
+
+    @Update("UPDATE mirror_state SET refreshed_at = #{at} WHERE id = 1")
+    int refreshed(@Param("at") Instant at);
+
+    /** The configuration of a new record, which always has one. */
+    @Insert("""
+            INSERT INTO project_configuration (id, active_context_type, default_token_budget, version, updated_at, updated_by)
+            VALUES (1, 'feature', 200000, 1, #{at}, 'tracker')
+            """)
+    int makeConfiguration(@Param("at") Instant at);
+
+    /** Rows may come before those that they refer to, up to the commit. */
+    @Update("PRAGMA defer_foreign_keys = ON")
+    void referLater();
+
+    @Delete("DELETE FROM ${table.table()}")
+    int empty(@Param("table") MirrorTable table);
+
+    @Delete("DELETE FROM work_item_texts")
+    int emptyTexts();
+
+    @Insert("${table.insert()}")
+    int put(@Param("table") MirrorTable table, @Param("rows") JsonText rows);
+
+    String IDS = "IN (SELECT value FROM json_each(#{ids}))";
+
+    @Delete("DELETE FROM work_items WHERE id " + IDS)
+    int removeItems(@Param("ids") JsonText ids);
+
+    @Delete("DELETE FROM archived_work_items WHERE id " + IDS)
+    int removeArchived(@Param("ids") JsonText ids);
+
+    @Delete("DELETE FROM work_item_labels WHERE item_id " + IDS)
+    int removeLabels(@Param("ids") JsonText ids);
+
+    @Delete("DELETE FROM work_item_dependencies WHERE source_id " + IDS)
+    int removeDependencies(@Param("ids") JsonText ids);
+
+    @Delete("DELETE FROM enhancement_dependencies WHERE enhancement_id " + IDS)
+    int removeNeeds(@Param("ids") JsonText ids);
+
+    /** Keeps the words of many items. */
+    @Insert("""
+            INSERT OR REPLACE INTO work_item_texts (rowid, title, description, metadata)
+            SELECT k.number, e.value ->> 'title', e.value ->> 'description', e.value ->> 'metadata'
+              FROM json_each(#{texts}) e JOIN work_item_identities k ON k.id = e.value ->> 'id'
+            """)
+    int putTexts(@Param("texts") JsonText texts);
+}

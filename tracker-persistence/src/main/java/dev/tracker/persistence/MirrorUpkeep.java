@@ -1,0 +1,94 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.error.DatabaseException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sees to it that the mirror follows its database: with each write of this process, and, in a process that
+ * lives long, every few seconds. What fails here fails no call. Safe for several threads.
+ */
+final class MirrorUpkeep implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final MirrorFollower follower;
+    private final MainDatabase database;
+    private final OfflineWrites offline;
+    private final ScheduledExecutorService upkeep =
+            Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-mirror"));
+
+    MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
+        this.follower = follower;
+        this.offline = offline;
+        this.database = database;
+    }
+
+    /** Goes on as long as this process lives. */
+    void begin() {
+        upkeep.scheduleWithFixedDelay(
+                () -> {
+                    if (database.isServing()) {
+                        replay();
+                        refresh();
+                    }
+                },
+                0,
+                EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */
+    void replay() {
+        if (offline.isWaiting()) {
+            quietly(() -> database.call(offline::replay));
+        }
+    }
+
+    /** Brings a write of this process to the mirror. */
+    void written() {
+        quietly(() -> database.call(sessions -> {
+            follower.followQuickly(sessions);
+            return true;
+        }));
+    }
+
+    /** Brings the mirror to where the database is now. */
+    void refresh() {
+        quietly(() -> database.call(sessions -> {
+            follower.follow(sessions);
+            return true;
+        }));
+    }
+
+    /** Brings what waits to a database that is back, before calls go to it, and then the mirror to where it is. */
+    void comeBack(Sessions returned) {
+        try {
+            offline.replay(returned);
+        } catch (DatabaseException e) {
+            if (Away.is(e)) {
+                throw e;
+            }
+            // What waits goes on waiting; whoever does not need it need not.
+            SqlErrors.log().log(System.Logger.Level.WARNING, "Changes could not be brought to the database", e);
+        }
+        quietly(() -> follower.follow(returned));
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The mirror could not be refreshed", e);
+        } catch (RuntimeException e) {
+            SqlErrors.log().log(System.Logger.Level.WARNING, "The mirror could not be refreshed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        upkeep.shutdownNow();
+    }
+}
