@@ -21,6 +21,9 @@ class DemoTest {
                 .contains("\"total_vendors\":45", "\"total_count\":1200");
         assertThat(new Cli(folder.resolve("here")).must("deploy list --json").json())
                 .containsEntry("total_count", 50L);
+        assertThat(folder.resolve("here/.project_status.md")).content().contains("## Operational Vendors (");
+        assertThat(folder.resolve("here/.project_status.md.backup")).content().contains("## Vendors (45 total)");
+        assertThat(new Cli(folder.resolve("here")).must("status --write").out()).contains("says the same already");
         assertThat(folder.resolve("here")).isDirectoryNotContaining("glob:**/.tracker-demo*");
         assertThat(second.status()).isEqualTo(3);
         assertThat(second.err()).contains("has a record already");

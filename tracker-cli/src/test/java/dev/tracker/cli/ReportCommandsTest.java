@@ -2,6 +2,8 @@ package dev.tracker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,36 @@ class ReportCommandsTest {
         assertThat(cli.must("status --full").out()).contains("Vendors\nNAME", "Open work items\nKEY");
         assertThat(cli.must("status --full --json").json()).containsKeys("vendors", "work_items", "enhancements");
         assertThat(cli.run("status --full --work-items 101").status()).isEqualTo(3);
+    }
+
+    @Test
+    void writesTheStatusFile() throws IOException {
+        Cli cli = new Cli(folder);
+        cli.must("vendor create Acme");
+
+        Cli.Outcome first = cli.must("status --write");
+        Cli.Outcome again = cli.must("status --write --json");
+
+        assertThat(first.out()).startsWith("Wrote .project_status.md (");
+        assertThat(again.json()).containsEntry("path", ".project_status.md").containsEntry("changed", false);
+        assertThat(Files.readString(folder.resolve(".project_status.md")))
+                .isEqualTo(cli.must("status --markdown").out())
+                .isEqualTo(cli.must("status --markdown --json").text("markdown"))
+                .contains("- **Acme**: broken");
+        assertThat(cli.run("status --markdown --write").status()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesSomebodyElsesStatusFile() throws IOException {
+        Cli cli = new Cli(folder).with("TRACKER_STATUS_FILE", "STATUS.md");
+        Files.writeString(folder.resolve("STATUS.md"), "Ours.\n");
+
+        Cli.Outcome outcome = cli.run("status --write");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("tracker migrate");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(folder.resolve("STATUS.md")).hasContent("Ours.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.tracker.mcp.tool.EnhancementTools;
 import dev.tracker.mcp.tool.MigrationTools;
 import dev.tracker.mcp.tool.Progress;
 import dev.tracker.mcp.tool.ReportTools;
+import dev.tracker.mcp.tool.StatusFileTools;
 import dev.tracker.mcp.tool.ToolDefinition;
 import dev.tracker.mcp.tool.VendorTools;
 import dev.tracker.mcp.tool.WorkItemTools;
@@ -71,7 +72,10 @@ public final class ToolCatalog {
             case ENHANCEMENTS -> new EnhancementTools(tracker).tools().stream();
             case REPORT -> new ReportTools(tracker).tools().stream();
             case ADMIN ->
-                Stream.of(new ArchiveTools(tracker).administering(), new MigrationTools(tracker).tools())
+                Stream.of(
+                                new StatusFileTools(tracker).tools(),
+                                new ArchiveTools(tracker).administering(),
+                                new MigrationTools(tracker).tools())
                         .flatMap(List::stream);
         };
     }

@@ -78,6 +78,31 @@ class AnswerLimitsTest {
     }
 
     @Test
+    void givesTheBeginningOfALongStatusFile() {
+        for (int i = 0; i < 250; i++) {
+            createTask("Task " + i + " " + "x".repeat(150), "", null);
+        }
+
+        String text = record.text("get_project_status", "{\"output_format\": \"markdown\"}");
+
+        JsonNode answer = EmbeddedRecord.read(text);
+        assertThat(text.length()).isLessThanOrEqualTo(AnswerText.MAX_LENGTH);
+        assertThat(answer.get("truncated").asBoolean()).isTrue();
+        assertThat(answer.get("markdown").asText()).startsWith("# Project Status - ").contains("### Task 0 ");
+        assertThat(answer.at("/warnings/0/message").asText()).contains("work_item_limit");
+    }
+
+    @Test
+    void givesAShortStatusFileWhole() {
+        createTask("Task", "", null);
+
+        JsonNode answer = record.ok("get_project_status", "{\"output_format\": \"markdown\"}");
+
+        assertThat(answer.get("markdown").asText()).contains("### Task (task)").endsWith("*\n");
+        assertThat(answer.has("truncated")).isFalse();
+    }
+
+    @Test
     void cutsWhatIsLongInOneVendor() {
         record.ok("create_vendor", "{\"name\": \"Acme\", \"metadata\": {\"notes\": \"" + "n".repeat(60_000) + "\"}}");
 

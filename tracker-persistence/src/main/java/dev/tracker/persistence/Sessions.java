@@ -14,7 +14,6 @@ import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
-import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.defaults.DefaultSqlSessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class Sessions {
     private final Connections connections;
     private final Transactions transactions;
     private final Configuration configuration;
-    private final SqlSessionFactory factory;
+    private final KeptSessions sessions;
     private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
     // A thread may be in units of two stores at once: each has its own.
     @SuppressWarnings("ThreadLocalUsage")
@@ -46,7 +45,7 @@ final class Sessions {
         this.connections = connections;
         this.transactions = dialect == Dialect.SQLITE ? new SqliteTransactions() : new PostgresTransactions();
         this.configuration = configuration(dialect);
-        this.factory = new DefaultSqlSessionFactory(configuration);
+        this.sessions = new KeptSessions(new DefaultSqlSessionFactory(configuration), dialect == Dialect.SQLITE);
     }
 
     static Configuration configuration(Dialect dialect) {
@@ -77,8 +76,9 @@ final class Sessions {
             return run(mapper, unit.session(), unit.writes(), work);
         }
         Connection connection = take(SqlErrors.READ);
+        SqlSession session = sessions.on(connection);
         boolean sound = false;
-        try (SqlSession session = factory.openSession(connection)) {
+        try {
             R result = run(mapper, session, false, work);
             sound = true;
             return result;
@@ -86,6 +86,7 @@ final class Sessions {
             sound = !SqlErrors.isConnectionLost(e);
             throw e;
         } finally {
+            sessions.done(session, connection, sound);
             connections.giveBack(connection, sound);
         }
     }
@@ -166,21 +167,20 @@ final class Sessions {
     private <T extends @Nullable Object> T once(@Nullable WriteScope scope, Supplier<T> work) {
         String operation = scope == null ? SqlErrors.READ : SqlErrors.WRITE;
         Connection connection = take(operation);
+        SqlSession session = sessions.on(connection);
         Ending ending = new Ending(transactions, connection, operation);
         try {
             ending.begin(scope);
-            try (SqlSession session = factory.openSession(connection)) {
-                Unit unit = new Unit(connection, session, scope);
-                running.set(unit);
-                T result = work.get();
-                unit.refuseIfHalfDone();
-                ending.commit();
-                return result;
-            } finally {
-                running.remove();
-            }
+            Unit unit = new Unit(connection, session, scope);
+            running.set(unit);
+            T result = work.get();
+            unit.refuseIfHalfDone();
+            ending.commit();
+            return result;
         } finally {
+            running.remove();
             ending.undoUnlessDone();
+            sessions.done(session, connection, ending.isSound());
             connections.giveBack(connection, ending.isSound());
         }
     }

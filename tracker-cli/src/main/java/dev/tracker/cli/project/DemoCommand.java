@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,10 @@ final class DemoCommand implements Action {
             throw ValidationException.of(
                     "dir", "has a record already; name a folder that is new or has none", project.toString());
         }
+        if (Files.exists(project.resolve(StoreSettings.STATUS_FILE))) {
+            throw ValidationException.of(
+                    "dir", "has a status file already; name a folder that is new or has none", project.toString());
+        }
         Files.createDirectories(project);
         DemoRecord seeded = build(project, record);
         session.print(answer(project, seeded));
@@ -57,9 +62,14 @@ final class DemoCommand implements Action {
         Thread cleaning = new Thread(() -> remove(building));
         Runtime.getRuntime().addShutdownHook(cleaning);
         try {
-            ProjectFolder.make(building);
-            DemoRecord seeded = seed(project, building.resolve("tracker.db"));
-            Files.move(building, record, StandardCopyOption.ATOMIC_MOVE);
+            ProjectFolder.make(building.resolve(".tracker"));
+            Instant now = session.environment().clock().instant();
+            Files.writeString(building.resolve(StoreSettings.STATUS_FILE), DemoFile.text(now));
+            DemoRecord seeded = seed(building);
+            for (String file : List.of(StoreSettings.STATUS_FILE, StoreSettings.STATUS_FILE + ".backup")) {
+                Files.move(building.resolve(file), project.resolve(file));
+            }
+            Files.move(building.resolve(".tracker"), record, StandardCopyOption.ATOMIC_MOVE);
             return seeded;
         } finally {
             remove(building);
@@ -67,12 +77,12 @@ final class DemoCommand implements Action {
         }
     }
 
-    private DemoRecord seed(Path project, Path database) {
-        try (Store store = Store.open(
-                        StoreSettings.embedded(database).withProject(project).forOneCommand());
-                Progress progress = Progress.of(session, "Making the demo", DemoRecord.ENTITIES)) {
+    private DemoRecord seed(Path building) {
+        StoreSettings settings = StoreSettings.embedded(building.resolve(".tracker/tracker.db"));
+        try (Store store = Store.open(settings.withProject(building).forOneCommand());
+                Progress progress = Progress.of(session, "Migrating the demo", DemoRecord.ENTITIES)) {
             Tracker tracker = Tracker.over(store, session.environment().clock());
-            return new DemoSeed(tracker, session.environment().clock().instant(), progress).plant();
+            return new DemoSeed(tracker, progress::reached).plant();
         }
     }
 
@@ -86,7 +96,7 @@ final class DemoCommand implements Action {
                 document,
                 List.of(seeded.project().toString()),
                 null,
-                screen -> screen.sentence("%s has a record of %d vendors, %,d work items and %d deployments now."
+                screen -> screen.sentence("%s has a record of %d vendors, %,d work items and %d deployments now, out of its status file."
                         .formatted(project, DemoRecord.VENDORS, DemoRecord.WORK_ITEMS, DemoRecord.DEPLOYMENTS)));
     }
 

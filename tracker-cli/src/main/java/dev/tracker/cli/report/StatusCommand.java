@@ -5,12 +5,16 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.UsageException;
 import dev.tracker.cli.frame.Values;
 import dev.tracker.cli.output.Answer;
+import dev.tracker.cli.output.SafeText;
 import dev.tracker.core.json.RecordTree;
 import dev.tracker.core.paging.PageRequest;
+import dev.tracker.core.status.StatusFileOutcome;
 import dev.tracker.core.status.StatusReport;
 import dev.tracker.core.status.StatusService;
 import dev.tracker.core.status.StatusSummary;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +23,12 @@ final class StatusCommand implements Action {
 
     @Option(names = "--full", description = "List everything, not only the counts.")
     private boolean full;
+
+    @Option(names = "--markdown", description = "Print the text that the status file has, or would have.")
+    private boolean markdown;
+
+    @Option(names = "--write", description = "Write the status file.")
+    private boolean write;
 
     @Option(
             names = "--deployments",
@@ -41,7 +51,36 @@ final class StatusCommand implements Action {
         if (!full && (deployments != null || workItems != null)) {
             throw new UsageException("--deployments and --work-items need --full.");
         }
-        session.print(full ? report() : summary());
+        if (Stream.of(full, markdown, write).filter(asked -> asked).count() > 1) {
+            throw new UsageException("--full, --markdown and --write do not go together; give one of them.");
+        }
+        if (markdown || write) {
+            session.print(markdown ? markdown() : written());
+        } else {
+            session.print(full ? report() : summary());
+        }
+    }
+
+    /** For a pipe or a file, so neither broken into lines nor coloured. */
+    private Answer markdown() {
+        String text = session.tracker().statusFile().markdown();
+        return new Answer(
+                Map.of("markdown", text),
+                List.of(),
+                null,
+                screen -> text.lines().forEach(line -> session.streams().out().println(SafeText.line(line))));
+    }
+
+    private Answer written() {
+        StatusFileOutcome outcome = session.tracker().statusFile().write();
+        return new Answer(
+                RecordTree.of(outcome),
+                List.of(outcome.path()),
+                null,
+                screen -> screen.sentence(
+                        outcome.changed()
+                                ? "Wrote %s (%,d bytes).".formatted(outcome.path(), outcome.bytes())
+                                : outcome.path() + " says the same already."));
     }
 
     private Answer summary() {

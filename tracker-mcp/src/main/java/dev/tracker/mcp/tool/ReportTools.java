@@ -28,7 +28,8 @@ public final class ReportTools {
     /** How much a status says. */
     private enum StatusFormat {
         SUMMARY,
-        FULL
+        FULL,
+        MARKDOWN
     }
 
     /** The tools, in the order in which they are listed. */
@@ -51,12 +52,16 @@ public final class ReportTools {
                 ObjectSchema.output()
                         .optional("vendor_health", Schema.object())
                         .optional("active_work_items", Schema.object())
-                        .optional("database_status", Schema.text()),
+                        .optional("database_status", Schema.text())
+                        .optional("markdown", Schema.text()),
                 in -> {
                     StatusFormat format = in.fields().choice("output_format", StatusFormat.class);
                     int deployments = most(in, "deployment_limit", StatusService.DEFAULT_DEPLOYMENTS);
                     int items = most(in, "work_item_limit", StatusService.DEFAULT_WORK_ITEMS);
                     in.check();
+                    if (format == StatusFormat.MARKDOWN) {
+                        return StatusFileTools.markdown(tracker.statusFile().markdown());
+                    }
                     return format == StatusFormat.FULL
                             ? Answer.of(tracker.status().full(deployments, items))
                             : Answer.of(tracker.status().summary());

@@ -98,4 +98,9 @@ public class ReadBenchmark {
     public StatusReport statusFull(Recorded recorded) {
         return recorded.tracker.status().full(10, 50);
     }
+
+    @Benchmark
+    public String statusFileText(Recorded recorded) {
+        return recorded.tracker.statusFile().markdown();
+    }
 }

@@ -1,0 +1,54 @@
+package dev.tracker.persistence.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.database.TestDatabase.Kind;
+import dev.tracker.testkit.database.TestDatabases;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A record of 50,000 items, about 100 MB as lines, passes through a process that has 48 MiB. */
+class LargeRecordTest {
+
+    private static final int ITEMS = 50_000;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void passesThroughLittleMemory(Kind kind) throws Exception {
+        try (TestDatabase database = TestDatabases.fresh(kind)) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx48m",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CarryingMain.class.getName(),
+                            database.jdbcUrl(),
+                            orDash(database.user()),
+                            orDash(database.password()),
+                            folder.toString(),
+                            Integer.toString(ITEMS))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(said).isZero();
+            System.getLogger("dev.tracker.test").log(System.Logger.Level.INFO, kind + ": " + said.strip());
+        }
+    }
+
+    private static String orDash(@Nullable String text) {
+        return text == null ? "-" : text;
+    }
+}
