@@ -45,7 +45,8 @@ class TransferCommandsTest {
         bob.must("export again.jsonl");
 
         assertThat(his.resolve("again.jsonl")).hasSameBinaryContentAs(hers.resolve("record.jsonl"));
-        assertThat(bob.must("work list --quiet").out()).isEqualTo(ada.must("work list --quiet").out());
+        assertThat(bob.must("work list --quiet").out())
+                .isEqualTo(ada.must("work list --quiet").out());
     }
 
     @Test

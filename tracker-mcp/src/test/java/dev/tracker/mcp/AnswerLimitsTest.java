@@ -88,7 +88,9 @@ class AnswerLimitsTest {
         JsonNode answer = EmbeddedRecord.read(text);
         assertThat(text.length()).isLessThanOrEqualTo(AnswerText.MAX_LENGTH);
         assertThat(answer.get("truncated").asBoolean()).isTrue();
-        assertThat(answer.get("markdown").asText()).startsWith("# Project Status - ").contains("### Task 0 ");
+        assertThat(answer.get("markdown").asText())
+                .startsWith("# Project Status - ")
+                .contains("### Task 0 ");
         assertThat(answer.at("/warnings/0/message").asText()).contains("work_item_limit");
     }
 

@@ -48,8 +48,7 @@ final class Scenario {
                     project.resolve("legacy.md"),
                     "# Project Status\n\n## Vendors\n- Legacy Vendor: broken\n## Lessons\n* Ask first.\n");
             Path prompts = Files.createDirectories(project.resolve("prompts"));
-            Files.writeString(
-                    prompts.resolve("good.md"), "---\nschema_version: \"1.0\"\ntitle: Good\n---\nText.\n");
+            Files.writeString(prompts.resolve("good.md"), "---\nschema_version: \"1.0\"\ntitle: Good\n---\nText.\n");
             Files.writeString(prompts.resolve("bad.md"), "---\ntitle: Bad\n---\nText.\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,8 +33,7 @@ final class DialectSql {
         words.setProperty("inIds", "IN (SELECT value FROM json_each(#{ids}))");
         words.setProperty("inKeys", "IN (SELECT value FROM json_each(#{keys}))");
         ARRAYS.forEach(name -> words.setProperty(name, sqliteEntries(name)));
-        words.setProperty(
-                "partsWithDeletion", "json_insert(x.parts, '$.deletion_id', d.deletion_id) AS parts");
+        words.setProperty("partsWithDeletion", "json_insert(x.parts, '$.deletion_id', d.deletion_id) AS parts");
         words.setProperty("asId", "");
         words.setProperty("asTime", "");
         words.setProperty("asJson", "");
@@ -56,8 +55,7 @@ final class DialectSql {
         words.setProperty("inKeys", postgresqlIn("keys", "text"));
         ARRAYS.forEach(name -> words.setProperty(name, postgresqlEntries(name)));
         words.setProperty(
-                "partsWithDeletion",
-                "(x.parts::jsonb || jsonb_build_object('deletion_id', d.deletion_id)) AS parts");
+                "partsWithDeletion", "(x.parts::jsonb || jsonb_build_object('deletion_id', d.deletion_id)) AS parts");
         words.setProperty("asId", "::uuid");
         words.setProperty("asTime", "::timestamptz");
         words.setProperty("asJson", "::jsonb");

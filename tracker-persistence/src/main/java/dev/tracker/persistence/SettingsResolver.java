@@ -80,7 +80,16 @@ final class SettingsResolver {
                 || archiveAfter == null) {
             throw new IllegalStateException("a setting without a value has a fault");
         }
-        return new ProjectSettings(project, store.withStatusFile(statusFile), actor, cache, ttl, statusFile, fallback, archiveAfter, sources);
+        return new ProjectSettings(
+                project,
+                store.withStatusFile(statusFile),
+                actor,
+                cache,
+                ttl,
+                statusFile,
+                fallback,
+                archiveAfter,
+                sources);
     }
 
     private Path project() {

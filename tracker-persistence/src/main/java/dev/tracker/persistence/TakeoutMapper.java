@@ -105,9 +105,7 @@ interface TakeoutMapper {
     @Delete(databaseId = Dialect.SQLITE_ID, value = """
             DELETE FROM work_item_texts WHERE rowid IN (SELECT k.number FROM work_item_identities k WHERE k.id ${inIds})
             """)
-    @Delete(
-            databaseId = Dialect.POSTGRESQL_ID,
-            value = "DELETE FROM work_item_texts WHERE item_id ${inIds}")
+    @Delete(databaseId = Dialect.POSTGRESQL_ID, value = "DELETE FROM work_item_texts WHERE item_id ${inIds}")
     int removeTexts(@Param("ids") String ids);
 
     @Delete("DELETE FROM work_items WHERE id ${inIds}")

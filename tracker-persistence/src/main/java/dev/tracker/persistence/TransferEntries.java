@@ -105,8 +105,7 @@ final class TransferEntries {
 
     boolean addVendors(List<? extends Record> records) {
         List<Vendor> vendors = records.stream().map(Vendor.class::cast).toList();
-        return insert(vendors.stream().map(MyBatisIntake::vendor).toList(), IntakeMapper::addVendors)
-                == vendors.size();
+        return insert(vendors.stream().map(MyBatisIntake::vendor).toList(), IntakeMapper::addVendors) == vendors.size();
     }
 
     boolean addItems(List<? extends Record> records) {
@@ -140,7 +139,9 @@ final class TransferEntries {
         }
         entry.put("deleted_at", time(item.deletedAt()));
         entry.put("archived_at", time(item.archivedAt()));
-        entry.put("deletion_id", stored.deletionId() == null ? null : stored.deletionId().toString());
+        entry.put(
+                "deletion_id",
+                stored.deletionId() == null ? null : stored.deletionId().toString());
         return entry;
     }
 
@@ -150,7 +151,9 @@ final class TransferEntries {
 
     private static List<Map<String, @Nullable Object>> flat(
             List<StoredItem> items, Function<WorkItem, List<Map<String, @Nullable Object>>> parts) {
-        return items.stream().flatMap(stored -> parts.apply(stored.item()).stream()).toList();
+        return items.stream()
+                .flatMap(stored -> parts.apply(stored.item()).stream())
+                .toList();
     }
 
     boolean addDependencies(List<? extends Record> records) {
@@ -166,12 +169,12 @@ final class TransferEntries {
                 records.stream().map(Deployment.class::cast).toList();
         insert(deployments.stream().map(MyBatisIntake::deployment).toList(), IntakeMapper::addDeployments);
         insert(
-                links(deployments.stream().flatMap(event ->
-                        MyBatisIntake.linked(event, event.affectedVendors()).stream())),
+                links(deployments.stream()
+                        .flatMap(event -> MyBatisIntake.linked(event, event.affectedVendors()).stream())),
                 IntakeMapper::addVendorLinks);
         insert(
-                links(deployments.stream().flatMap(event ->
-                        MyBatisIntake.linked(event, event.relatedWorkItems()).stream())),
+                links(deployments.stream()
+                        .flatMap(event -> MyBatisIntake.linked(event, event.relatedWorkItems()).stream())),
                 IntakeMapper::addItemLinks);
         return true;
     }

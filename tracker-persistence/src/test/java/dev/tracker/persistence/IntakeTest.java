@@ -57,14 +57,10 @@ class IntakeTest {
     void storesItemsAsTheyAre(TestDatabase database) {
         try (Store store = Store.open(database.jdbcUrl())) {
             WorkItem parent = item(ItemType.SESSION, "Root " + HOSTILE, null, session());
-            WorkItem child = item(
-                    ItemType.TASK,
-                    "Child",
-                    parent,
-                    new TaskMetadata(new BigDecimal("1.5"), null, HOSTILE));
+            WorkItem child =
+                    item(ItemType.TASK, "Child", parent, new TaskMetadata(new BigDecimal("1.5"), null, HOSTILE));
 
-            List<WorkItem> stored =
-                    write(store, () -> store.intake().addItems(List.of(parent, child)));
+            List<WorkItem> stored = write(store, () -> store.intake().addItems(List.of(parent, child)));
 
             assertThat(stored).containsExactly(parent, child);
             assertThat(store.workItems().find(WorkItemRef.of(parent.id()))).contains(parent);
@@ -121,16 +117,22 @@ class IntakeTest {
             assertThat(store.intake().vendorsNamed(List.of("VENDOR_ABC"))).containsExactly(vendor);
             assertThat(store.intake().enhancementsTitled(List.of("Plan " + HOSTILE)))
                     .containsExactly(plan);
-            assertThat(store.intake().deploymentsOf(List.of(100, 101))).satisfiesExactly(first -> {
-                assertThat(first.metadata()).isEqualTo(full.metadata());
-                assertThat(first.affectedVendors()).singleElement().satisfies(link -> assertThat(link.id())
-                        .isEqualTo(vendor.id()));
-                assertThat(first.relatedWorkItems()).singleElement().satisfies(link -> assertThat(link.id())
-                        .isEqualTo(item.id()));
-            }, second -> assertThat(second.commitHash()).isNull());
+            assertThat(store.intake().deploymentsOf(List.of(100, 101)))
+                    .satisfiesExactly(
+                            first -> {
+                                assertThat(first.metadata()).isEqualTo(full.metadata());
+                                assertThat(first.affectedVendors())
+                                        .singleElement()
+                                        .satisfies(link -> assertThat(link.id()).isEqualTo(vendor.id()));
+                                assertThat(first.relatedWorkItems())
+                                        .singleElement()
+                                        .satisfies(link -> assertThat(link.id()).isEqualTo(item.id()));
+                            },
+                            second -> assertThat(second.commitHash()).isNull());
             assertThat(write(store, () -> store.intake().addVendors(List.of(vendor("Vendor_ABC")))))
                     .isFalse();
-            assertThat(store.takeout().referencesTo(List.of(vendor.id().value(), item.id().value())))
+            assertThat(store.takeout()
+                            .referencesTo(List.of(vendor.id().value(), item.id().value())))
                     .containsExactlyInAnyOrder(
                             new Takeout.Reference(full.id().value(), vendor.id().value()),
                             new Takeout.Reference(full.id().value(), item.id().value()));
@@ -148,7 +150,9 @@ class IntakeTest {
 
             assertThat(store.vendors().names()).isEmpty();
             assertThat(store.workItems().find(WorkItemRef.of(item.key()))).isEmpty();
-            assertThat(store.workItems().summaries(WorkItemQuery.ofText("item", PageRequest.FIRST)).totalCount())
+            assertThat(store.workItems()
+                            .summaries(WorkItemQuery.ofText("item", PageRequest.FIRST))
+                            .totalCount())
                     .isZero();
             assertThatThrownBy(() -> write(store, () -> {
                         store.takeout().remove(List.of(vendor.id().value()));
@@ -195,9 +199,7 @@ class IntakeTest {
                 2,
                 List.of("T001", "x.y"),
                 null,
-                parent == null
-                        ? Placement.root(id)
-                        : parent.placement().below(parent.id(), id),
+                parent == null ? Placement.root(id) : parent.placement().below(parent.id(), id),
                 metadata,
                 new GitLinks(List.of(branch)),
                 null,
@@ -215,8 +217,7 @@ class IntakeTest {
         return new Vendor(new VendorId(ids.next()), name, VendorStatus.BROKEN, "1.2.3", metadata, FIRST);
     }
 
-    private Deployment deployment(
-            int number, @Nullable String hash, @Nullable Vendor vendor, @Nullable WorkItem item) {
+    private Deployment deployment(int number, @Nullable String hash, @Nullable Vendor vendor, @Nullable WorkItem item) {
         return new Deployment(
                 new DeploymentId(ids.next()),
                 NOW,

@@ -150,7 +150,10 @@ class StatusFileTest {
 
         assertThat(first).isEqualTo(new StatusFileOutcome(".project_status.md", Files.size(file), true));
         assertThat(again.changed()).isFalse();
-        assertThat(file).content().isEqualTo(written).isEqualTo(tracker.statusFile().markdown());
+        assertThat(file)
+                .content()
+                .isEqualTo(written)
+                .isEqualTo(tracker.statusFile().markdown());
 
         tracker.vendors().create(CreateVendor.named("New"), ADA);
         Tracker later = at(NOW.plus(Duration.ofHours(2)));
@@ -162,7 +165,9 @@ class StatusFileTest {
     void keepsPeoplesNotes() throws IOException {
         tracker.statusFile().write();
         String noted = Files.readString(file)
-                .replace("## Active Work Items (0)\n", "## Active Work Items (0)\n\n<!-- notes -->\nMine!\n<!-- /notes -->\n");
+                .replace(
+                        "## Active Work Items (0)\n",
+                        "## Active Work Items (0)\n\n<!-- notes -->\nMine!\n<!-- /notes -->\n");
         Files.writeString(file, noted);
         tracker.vendors().create(CreateVendor.named("New"), ADA);
 
@@ -189,7 +194,8 @@ class StatusFileTest {
         assertThatExceptionOfType(ValidationException.class)
                 .isThrownBy(() -> tracker.statusFile().write())
                 .withMessageContaining("migrate")
-                .satisfies(refusal -> assertThat(refusal.violations().get(0).field()).isEqualTo("path"));
+                .satisfies(refusal ->
+                        assertThat(refusal.violations().get(0).field()).isEqualTo("path"));
 
         assertThat(file).hasContent("# Our status\n\nAll is well.\n");
     }
@@ -275,16 +281,21 @@ class StatusFileTest {
         change(UpdateWorkItem.of(done).status(ItemStatus.COMPLETED).build());
         change(UpdateWorkItem.of(deep).status(ItemStatus.BLOCKED).build());
         change(UpdateWorkItem.of(first).status(ItemStatus.COMPLETED).build());
-        billing = change(UpdateWorkItem.of(billing).priority(2).branchName("016-older").build());
+        billing = change(
+                UpdateWorkItem.of(billing).priority(2).branchName("016-older").build());
         change(UpdateWorkItem.of(billing)
                 .branchName("017-newest")
                 .status(ItemStatus.COMPLETED)
                 .build());
         Map<String, Object> deployment = Map.of(
-                "pr_number", 100,
-                "pr_title", "Vendor tracking",
-                "test_summary", Map.of("unit", 150, "integration", 30),
-                "constitutional_compliance", true);
+                "pr_number",
+                100,
+                "pr_title",
+                "Vendor tracking",
+                "test_summary",
+                Map.of("unit", 150, "integration", 30),
+                "constitutional_compliance",
+                true);
         tracker.deployments()
                 .record(
                         new RecordDeployment(

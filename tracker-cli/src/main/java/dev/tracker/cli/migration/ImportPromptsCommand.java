@@ -33,7 +33,7 @@ final class ImportPromptsCommand implements Action {
         }
         session.print(MigrationViews.prompts(report, dryRun));
         report.skipped()
-                .forEach(skipped -> session.warn("%s, line %d, was skipped: %s"
-                        .formatted(skipped.file(), skipped.line(), skipped.reason())));
+                .forEach(skipped -> session.warn(
+                        "%s, line %d, was skipped: %s".formatted(skipped.file(), skipped.line(), skipped.reason())));
     }
 }

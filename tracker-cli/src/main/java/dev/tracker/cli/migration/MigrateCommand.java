@@ -42,7 +42,8 @@ final class MigrateCommand implements Action {
     @Override
     public void run() {
         if (rollback && (file != null || dryRun)) {
-            throw new UsageException("--rollback takes the last migration back, and goes with neither FILE nor --dry-run.");
+            throw new UsageException(
+                    "--rollback takes the last migration back, and goes with neither FILE nor --dry-run.");
         }
         if (force && !rollback) {
             throw new UsageException("--force needs --rollback.");

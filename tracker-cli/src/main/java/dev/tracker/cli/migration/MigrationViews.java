@@ -66,8 +66,7 @@ final class MigrationViews {
         Reconciliation.MetadataCheck metadata = checks.vendorMetadata();
         check(
                 "Vendor metadata",
-                new Reconciliation.Check(
-                        metadata.source(), metadata.migrated(), metadata.match(), metadata.missing()),
+                new Reconciliation.Check(metadata.source(), metadata.migrated(), metadata.match(), metadata.missing()),
                 screen);
         screen.sentence("Preserved: " + report.dataPreservationPercentage() + " % of the file's lines.");
         warnings(report.warnings(), screen);

@@ -96,8 +96,10 @@ final class DemoCommand implements Action {
                 document,
                 List.of(seeded.project().toString()),
                 null,
-                screen -> screen.sentence("%s has a record of %d vendors, %,d work items and %d deployments now, out of its status file."
-                        .formatted(project, DemoRecord.VENDORS, DemoRecord.WORK_ITEMS, DemoRecord.DEPLOYMENTS)));
+                screen -> screen.sentence(
+                        "%s has a record of %d vendors, %,d work items and %d deployments now, out of its status file."
+                                .formatted(
+                                        project, DemoRecord.VENDORS, DemoRecord.WORK_ITEMS, DemoRecord.DEPLOYMENTS)));
     }
 
     /** Where nothing leads away from the new project. */

@@ -14,8 +14,8 @@ final class DemoFile {
     /** The title of the first project. */
     static final String FIRST_PROJECT = "Invoices of foods vendors";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final List<String> SHAPES = List.of("Invoices", "Orders", "Price lists", "Delivery notes");
     private static final List<String> VERBS = List.of("Read", "Check", "Map", "Clean", "Compare", "Store");
     private static final List<String> THINGS =

@@ -45,10 +45,13 @@ final class DemoSeed {
                 .list(WorkItemQuery.ofText(DemoFile.FIRST_PROJECT, PageRequest.ofSize(1)))
                 .items()
                 .get(0);
-        WorkItemView whole = new WorkItemView(
-                WorkItemRef.of(project.id()), true, false, 5, WorkItemView.MAX_ITEMS, false, false);
-        List<WorkItemNode> below = Objects.requireNonNull(tracker.workItems().query(whole).children(), "asked for");
-        below.stream().filter(child -> child.item().itemType() == ItemType.SESSION).forEach(this::chain);
+        WorkItemView whole =
+                new WorkItemView(WorkItemRef.of(project.id()), true, false, 5, WorkItemView.MAX_ITEMS, false, false);
+        List<WorkItemNode> below =
+                Objects.requireNonNull(tracker.workItems().query(whole).children(), "asked for");
+        below.stream()
+                .filter(child -> child.item().itemType() == ItemType.SESSION)
+                .forEach(this::chain);
         return new DemoRecord(project.key(), waiting == null ? project.key() : waiting, brokenVendor());
     }
 
@@ -56,7 +59,8 @@ final class DemoSeed {
     private void chain(WorkItemNode session) {
         List<WorkItemSummary> tasks = new ArrayList<>(
                 session.children().stream().map(WorkItemNode::item).toList());
-        tasks.sort(Comparator.comparing(task -> task.title().substring(task.title().indexOf('#'))));
+        tasks.sort(
+                Comparator.comparing(task -> task.title().substring(task.title().indexOf('#'))));
         for (int i = 1; i < tasks.size(); i++) {
             WorkItemSummary before = tasks.get(i - 1);
             WorkItemSummary task = tasks.get(i);
@@ -70,8 +74,7 @@ final class DemoSeed {
     }
 
     private String brokenVendor() {
-        return tracker
-                .vendors()
+        return tracker.vendors()
                 .list(new VendorQuery(VendorStatus.BROKEN, null, null, null, PageRequest.ofSize(1)))
                 .page()
                 .items()

@@ -25,7 +25,8 @@ final class ImportCommand implements Action {
     @Override
     public void run() throws IOException {
         if (TransferFiles.STANDARD.equals(file)) {
-            session.print(TransferFiles.answer(Path.of(file), read(session.streams().in()), "Imported"));
+            session.print(
+                    TransferFiles.answer(Path.of(file), read(session.streams().in()), "Imported"));
             return;
         }
         Path source = TransferFiles.path(session, file);

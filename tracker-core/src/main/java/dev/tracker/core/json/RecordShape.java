@@ -68,7 +68,14 @@ record RecordShape(List<Part> parts, Constructor<?> constructor) {
                 .sorted(Comparator.comparingInt(
                         method -> method.getAnnotation(Derived.class).value()))
                 .forEach(method -> parts.add(new Part(
-                        snakeCase(method.getName()), method, method.getGenericReturnType(), false, true, true, true, null)));
+                        snakeCase(method.getName()),
+                        method,
+                        method.getGenericReturnType(),
+                        false,
+                        true,
+                        true,
+                        true,
+                        null)));
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));

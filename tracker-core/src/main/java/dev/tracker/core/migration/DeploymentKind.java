@@ -47,7 +47,8 @@ final class DeploymentKind extends Kind<StatedDeployment, DeploymentDetails> {
         this.setting = setting;
     }
 
-    private record Key(@Nullable Object pullRequest, @Nullable Object time) {}
+    private record Key(
+            @Nullable Object pullRequest, @Nullable Object time) {}
 
     @Override
     String name(StatedDeployment stated) {
@@ -131,11 +132,7 @@ final class DeploymentKind extends Kind<StatedDeployment, DeploymentDetails> {
         }
         intake.addDeployments(deployments);
         deployments.forEach(deployment -> changes.add(
-                EntityType.DEPLOYMENT,
-                deployment.id(),
-                null,
-                Action.IMPORTED,
-                FieldChanges.ofNew(deployment)));
+                EntityType.DEPLOYMENT, deployment.id(), null, Action.IMPORTED, FieldChanges.ofNew(deployment)));
     }
 
     private Deployment deployment(

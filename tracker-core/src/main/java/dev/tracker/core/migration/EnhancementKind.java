@@ -83,11 +83,7 @@ final class EnhancementKind extends Kind<StatedEnhancement, Enhancement> {
         }
         intake.addEnhancements(enhancements);
         enhancements.forEach(enhancement -> changes.add(
-                EntityType.ENHANCEMENT,
-                enhancement.id(),
-                1L,
-                Action.IMPORTED,
-                FieldChanges.ofNew(enhancement)));
+                EntityType.ENHANCEMENT, enhancement.id(), 1L, Action.IMPORTED, FieldChanges.ofNew(enhancement)));
     }
 
     private Enhancement enhancement(StatedEnhancement stated) {

@@ -92,8 +92,7 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
     @Override
     boolean isSame(StatedWorkItem stated, WorkItem item) {
         Instant created = stated.created();
-        return created == null
-                || created.equals(item.revision().createdAt().truncatedTo(ChronoUnit.SECONDS));
+        return created == null || created.equals(item.revision().createdAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override
@@ -105,7 +104,8 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
         if (stated.status() != null && stated.status() != item.status()) {
             differences.add("status is " + word(item.status()));
         }
-        Integer priority = stated.priority() == null && generated ? Integer.valueOf(WorkItem.DEFAULT_PRIORITY) : stated.priority();
+        Integer priority =
+                stated.priority() == null && generated ? Integer.valueOf(WorkItem.DEFAULT_PRIORITY) : stated.priority();
         if (priority != null && priority != item.priority()) {
             differences.add("priority is " + item.priority());
         }
@@ -174,17 +174,18 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
                 setting.revision(Objects.requireNonNullElse(stated.created(), setting.now())));
     }
 
-    private static Placement placement(
-            WorkItemId id, @Nullable SourceEntry<StatedWorkItem, WorkItem> parent) {
+    private static Placement placement(WorkItemId id, @Nullable SourceEntry<StatedWorkItem, WorkItem> parent) {
         if (parent == null) {
             return Placement.root(id);
         }
         WorkItem above = parent.entity;
         if (above == null) {
-            throw new IllegalArgumentException("it stands below '" + parent.stated().title() + "', which cannot be either");
+            throw new IllegalArgumentException(
+                    "it stands below '" + parent.stated().title() + "', which cannot be either");
         }
         if (above.isArchived()) {
-            throw new IllegalArgumentException("it stands below '" + above.title() + "', which is archived; restore that first");
+            throw new IllegalArgumentException(
+                    "it stands below '" + above.title() + "', which is archived; restore that first");
         }
         return above.placement().below(above.id(), id);
     }
@@ -192,8 +193,7 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
     private WorkItemMetadata metadata(StatedWorkItem stated) {
         return switch (stated.type()) {
             case PROJECT -> new ProjectMetadata(projectDescription(stated), null, List.of());
-            case SESSION ->
-                new SessionMetadata(setting.tokenBudget(), 0, Map.of("schema_version", "1.0"));
+            case SESSION -> new SessionMetadata(setting.tokenBudget(), 0, Map.of("schema_version", "1.0"));
             case TASK -> TaskMetadata.EMPTY;
             case RESEARCH -> new ResearchMetadata(List.of(), List.of(), null);
         };

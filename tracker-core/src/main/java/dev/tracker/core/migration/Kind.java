@@ -98,8 +98,8 @@ abstract class Kind<S, E> {
     /** Each entry with the entity of the record that it is; of several alike, each with one of its own. */
     private Map<SourceEntry<S, E>, E> pair() {
         Map<Object, LinkedList<E>> byKey = new HashMap<>();
-        stored().forEach(
-                entity -> byKey.computeIfAbsent(keyOf(entity), key -> new LinkedList<>()).add(entity));
+        stored().forEach(entity ->
+                byKey.computeIfAbsent(keyOf(entity), key -> new LinkedList<>()).add(entity));
         Map<SourceEntry<S, E>, E> pairs = new HashMap<>();
         for (SourceEntry<S, E> entry : entries) {
             LinkedList<E> alike = entry.isSound() ? byKey.get(key(entry)) : null;

@@ -45,8 +45,7 @@ public final class MigrationService {
      *
      * @param progress hears of it, and may end it; nothing is changed then
      */
-    public PromptImportReport importPrompts(
-            ImportSessionPrompts command, Caller caller, MigrationProgress progress) {
+    public PromptImportReport importPrompts(ImportSessionPrompts command, Caller caller, MigrationProgress progress) {
         return prompts.run(command, caller, progress);
     }
 }

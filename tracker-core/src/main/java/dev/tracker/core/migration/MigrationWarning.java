@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message a whole sentence
  * @param line of the source, counted from 1; null where it is about none
  */
-public record MigrationWarning(String code, String message, @Nullable Integer line) {
+public record MigrationWarning(
+        String code, String message, @Nullable Integer line) {
 
     /** An entry breaks a rule of the domain: it was not taken over. */
     static final String RULE_BROKEN = "rule_broken";
@@ -29,7 +30,6 @@ public record MigrationWarning(String code, String message, @Nullable Integer li
     static final String FILE_NOT_WRITTEN = "file_not_written";
 
     static MigrationWarning of(FileWarning warning) {
-        return new MigrationWarning(
-                warning.code().name().toLowerCase(Locale.ROOT), warning.message(), warning.line());
+        return new MigrationWarning(warning.code().name().toLowerCase(Locale.ROOT), warning.message(), warning.line());
     }
 }

@@ -75,16 +75,15 @@ final class PromptImport {
             ProjectFile file = ports.files().read(name);
             return ports.promptFormat().parse(file.path(), SourceText.decode(file.bytes(), "path"));
         } catch (ValidationException e) {
-            String reason = e.violations().stream()
-                    .map(Violation::message)
-                    .collect(Collectors.joining("; ", "The file ", "."));
+            String reason =
+                    e.violations().stream().map(Violation::message).collect(Collectors.joining("; ", "The file ", "."));
             return new PromptReading.Skipped(name, 1, reason);
         }
     }
 
     private PromptImportReport take(List<PromptReading> readings, ChangeSet changes, MigrationProgress progress) {
-        Setting setting = Setting.of(
-                writer::newId, changes, ports.configuration().get().defaultTokenBudget());
+        Setting setting =
+                Setting.of(writer::newId, changes, ports.configuration().get().defaultTokenBudget());
         Map<String, WorkItem> known = known(readings);
         Map<String, WorkItem> fresh = new LinkedHashMap<>();
         List<WorkItem> before = new ArrayList<>();
@@ -148,7 +147,8 @@ final class PromptImport {
         List<String> paths = readings.stream().map(PromptReading::file).toList();
         Map<String, WorkItemId> ids = ports.migrations().promptItems(paths);
         List<WorkItemRef> refs = ids.values().stream().map(WorkItemRef::of).toList();
-        Map<WorkItemRef, WorkItem> items = refs.isEmpty() ? Map.of() : ports.items().findAll(refs);
+        Map<WorkItemRef, WorkItem> items =
+                refs.isEmpty() ? Map.of() : ports.items().findAll(refs);
         Map<String, WorkItem> known = new LinkedHashMap<>();
         ids.forEach((path, id) -> {
             WorkItem item = items.get(WorkItemRef.of(id));

@@ -66,14 +66,14 @@ final class Rollback {
         Map<UUID, String> names = names(made);
         Set<UUID> staying = staying(made, names.keySet());
         List<Violation> faults = new ArrayList<>(changedSince(made));
-        staying.forEach(id -> faults.add(new Violation(
-                String.valueOf(names.get(id)), "is referred to by what was not migrated", null)));
+        staying.forEach(id -> faults.add(
+                new Violation(String.valueOf(names.get(id)), "is referred to by what was not migrated", null)));
         if (!force) {
             refuseIfAny(faults);
         }
         List<MigrationWarning> warnings = new ArrayList<>();
-        staying.forEach(id -> warnings.add(new MigrationWarning(
-                "kept", names.get(id) + " stays: what was not migrated refers to it.", null)));
+        staying.forEach(id -> warnings.add(
+                new MigrationWarning("kept", names.get(id) + " stays: what was not migrated refers to it.", null)));
         Takeout.Entities leaving = without(made, staying);
         remove(leaving, changes);
         ports.migrations().markRolledBack(run.id(), changes.now(), changes.actor());
@@ -100,8 +100,13 @@ final class Rollback {
             log(EntityType.DEPLOYMENT, details.id(), stored(details), changes);
         }
         leaving.enhancements().forEach(plan -> log(EntityType.ENHANCEMENT, plan.id(), plan, changes));
-        leaving.items().forEach(item -> changes.add(
-                EntityType.WORK_ITEM, item.id(), null, Action.DELETED, Setting.unlogged(item, item.revision().createdAt())));
+        leaving.items()
+                .forEach(item -> changes.add(
+                        EntityType.WORK_ITEM,
+                        item.id(),
+                        null,
+                        Action.DELETED,
+                        Setting.unlogged(item, item.revision().createdAt())));
         leaving.vendors().forEach(vendor -> log(EntityType.VENDOR, vendor.id(), vendor, changes));
         if (!ids.isEmpty()) {
             ports.takeout().remove(ids);
@@ -118,8 +123,7 @@ final class Rollback {
     private Restored restore(MigrationRun run, boolean force, List<MigrationWarning> warnings) {
         String path = run.sourcePath();
         Optional<ProjectFile> now = files.find(path);
-        if (run.backupPath() == null
-                || now.isPresent() && now.get().sha256().equals(run.sourceSha256())) {
+        if (run.backupPath() == null || now.isPresent() && now.get().sha256().equals(run.sourceSha256())) {
             return new Restored(null, null);
         }
         ProjectFile backup;
@@ -149,9 +153,7 @@ final class Rollback {
     /** What stands in the file's place is ours to take away only if this program wrote it. */
     private void refuseIfOthers(ProjectFile now, boolean force) {
         if (!force
-                && !ports.format()
-                        .parse(SourceText.decode(now.bytes(), "path"))
-                        .isGenerated()) {
+                && !ports.format().parse(SourceText.decode(now.bytes(), "path")).isGenerated()) {
             throw ValidationException.of(
                     "path",
                     "was written by somebody else since the migration; take it back with force, which keeps a"
@@ -213,8 +215,9 @@ final class Rollback {
 
     private static Map<UUID, String> names(Takeout.Entities made) {
         Map<UUID, String> names = new LinkedHashMap<>();
-        made.deployments().forEach(event -> names.put(
-                event.id().value(), "deployment PR #" + event.metadata().prNumber()));
+        made.deployments()
+                .forEach(event -> names.put(
+                        event.id().value(), "deployment PR #" + event.metadata().prNumber()));
         made.enhancements().forEach(plan -> names.put(plan.id().value(), "enhancement '" + plan.title() + "'"));
         made.items().forEach(item -> names.put(item.id().value(), name(item)));
         made.vendors().forEach(vendor -> names.put(vendor.id().value(), "vendor '" + vendor.name() + "'"));

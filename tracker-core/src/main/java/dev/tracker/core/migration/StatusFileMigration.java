@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one status file over. */
 final class StatusFileMigration {
@@ -39,9 +38,8 @@ final class StatusFileMigration {
         List<Note> notes() {
             List<Note> notes = new ArrayList<>(parsed.notes());
             if (!parsed.unparsed().isEmpty()) {
-                notes.add(Note.atEnd(parsed.unparsed().stream()
-                        .map(UnparsedStretch::text)
-                        .collect(Collectors.joining("\n\n"))));
+                notes.add(Note.atEnd(
+                        parsed.unparsed().stream().map(UnparsedStretch::text).collect(Collectors.joining("\n\n"))));
             }
             return notes;
         }
@@ -64,13 +62,16 @@ final class StatusFileMigration {
         String own = ports.statusFile().path();
         ProjectFile file = files.read(Objects.requireNonNullElse(command.path(), own));
         ParsedStatusFile parsed = ports.format().parse(SourceText.decode(file.bytes(), "path"));
-        return new Source(file, parsed, Commits.of(parsed, ports.commits()), command.path() == null || isOwn(file, own));
+        return new Source(
+                file, parsed, Commits.of(parsed, ports.commits()), command.path() == null || isOwn(file, own));
     }
 
     /** Whether a file that was named is the project's status file, by whichever name. */
     private boolean isOwn(ProjectFile file, String own) {
         try {
-            return files.find(own).filter(found -> found.path().equals(file.path())).isPresent();
+            return files.find(own)
+                    .filter(found -> found.path().equals(file.path()))
+                    .isPresent();
         } catch (TrackerException e) {
             // A status file that may not be read is another than this one, which was.
             return false;
@@ -102,7 +103,9 @@ final class StatusFileMigration {
             });
         }
         List<MigrationWarning> warnings = new ArrayList<>(report.warnings());
-        if (report.success() && source.isProjects() && !(done.isPresent() && source.parsed().isGenerated())) {
+        if (report.success()
+                && source.isProjects()
+                && !(done.isPresent() && source.parsed().isGenerated())) {
             writeNewFile(source, warnings);
         }
         return report.with(warnings, backup, since(start));
@@ -131,8 +134,7 @@ final class StatusFileMigration {
     }
 
     /** Adds what is missing, compares, and gives the unit up where that fails, or where it was only to be tried. */
-    private MigrationReport takeOver(
-            Source source, ChangeSet changes, MigrationProgress progress, boolean dryRun) {
+    private MigrationReport takeOver(Source source, ChangeSet changes, MigrationProgress progress, boolean dryRun) {
         Takeover takeover = takeover(source, Setting.of(writer::newId, changes, budget()));
         takeover.run(changes, progress);
         MigrationReport report = takeover.report(dryRun);
@@ -156,9 +158,7 @@ final class StatusFileMigration {
     }
 
     private MigrationReport inUnit(
-            MigrateStatusFile command,
-            Caller caller,
-            java.util.function.Function<ChangeSet, MigrationReport> work) {
+            MigrateStatusFile command, Caller caller, java.util.function.Function<ChangeSet, MigrationReport> work) {
         try {
             return writer.write(command, caller, WriteScope.STRUCTURE, MigrationReport.class, work);
         } catch (GivenUp e) {

@@ -73,15 +73,7 @@ final class Takeover {
         boolean success = checks.holds() && item.isComplete();
         List<Found<?, ?>> all = List.of(vendor, item, prompt, deployment, enhancement);
         return new MigrationReport(
-                success,
-                dryRun,
-                !success && !dryRun,
-                preserved(all),
-                checks,
-                warnings(all),
-                file.unparsed(),
-                null,
-                0);
+                success, dryRun, !success && !dryRun, preserved(all), checks, warnings(all), file.unparsed(), null, 0);
     }
 
     private List<MigrationWarning> warnings(List<Found<?, ?>> found) {
@@ -91,8 +83,7 @@ final class Takeover {
         }
         kinds().forEach(kind -> warnings.addAll(kind.warnings()));
         found.forEach(each -> warnings.addAll(each.warnings()));
-        warnings.sort(Comparator.comparing(
-                MigrationWarning::line, Comparator.nullsLast(Comparator.naturalOrder())));
+        warnings.sort(Comparator.comparing(MigrationWarning::line, Comparator.nullsLast(Comparator.naturalOrder())));
         return warnings;
     }
 
@@ -104,7 +95,9 @@ final class Takeover {
         entries.sort(Comparator.comparingInt(SourceEntry::line));
         for (SourceEntry<?, ?> entry : entries) {
             boolean failed = found.stream().anyMatch(each -> each.failed().contains(entry));
-            for (int line = entry.entry.lines().from(); line <= entry.entry.lines().to(); line++) {
+            for (int line = entry.entry.lines().from();
+                    line <= entry.entry.lines().to();
+                    line++) {
                 lost[line] = failed;
             }
         }

@@ -8,8 +8,8 @@ import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.Section;
 import dev.tracker.core.statusfile.StatedVendor;
-import dev.tracker.core.vendor.FormatSupport;
 import dev.tracker.core.vendor.Format;
+import dev.tracker.core.vendor.FormatSupport;
 import dev.tracker.core.vendor.TestResults;
 import dev.tracker.core.vendor.Vendor;
 import dev.tracker.core.vendor.VendorId;
@@ -90,8 +90,8 @@ final class VendorKind extends Kind<StatedVendor, Vendor> {
                     "Another write registered a vendor of the file meanwhile. Nothing was changed; try again.",
                     null);
         }
-        vendors.forEach(vendor -> changes.add(
-                EntityType.VENDOR, vendor.id(), 1L, Action.IMPORTED, FieldChanges.ofNew(vendor)));
+        vendors.forEach(
+                vendor -> changes.add(EntityType.VENDOR, vendor.id(), 1L, Action.IMPORTED, FieldChanges.ofNew(vendor)));
     }
 
     /** The check of what is known of each. */
@@ -99,7 +99,8 @@ final class VendorKind extends Kind<StatedVendor, Vendor> {
         int equal = 0;
         for (Map.Entry<SourceEntry<StatedVendor, Vendor>, Vendor> each :
                 found.stored().entrySet()) {
-            equal += FIELDS - fieldsThatDiffer(each.getKey().stated(), each.getValue()).size();
+            equal += FIELDS
+                    - fieldsThatDiffer(each.getKey().stated(), each.getValue()).size();
         }
         List<String> missing = new ArrayList<>(found.absent());
         missing.addAll(found.otherwise());
@@ -133,7 +134,8 @@ final class VendorKind extends Kind<StatedVendor, Vendor> {
             differences.add("tests are " + known.testResults().inWords());
         }
         if (!formats(stated).equals(known.formatSupport())) {
-            differences.add("formats are " + known.formatSupport().formats().toString().toLowerCase(Locale.ROOT));
+            differences.add(
+                    "formats are " + known.formatSupport().formats().toString().toLowerCase(Locale.ROOT));
         }
         if (!version(stated).equals(vendor.extractorVersion())) {
             differences.add("version is " + vendor.extractorVersion());

@@ -32,7 +32,8 @@ public record StatedWorkItem(
         @Nullable String description,
         List<String> references) {
 
-    private static final Pattern REFERENCE = Pattern.compile("(?<![\\p{Alnum}_&#/])#([A-Za-z]{1,5}-?\\d{1,9})(?![\\p{Alnum}_])");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<![\\p{Alnum}_&#/])#([A-Za-z]{1,5}-?\\d{1,9})(?![\\p{Alnum}_])");
 
     public StatedWorkItem {
         description = description == null || description.isEmpty() ? null : description;

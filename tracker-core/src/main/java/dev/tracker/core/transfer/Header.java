@@ -42,7 +42,8 @@ record Header(Map<RecordKind, Long> counts, long total) {
     /** Refuses an export that ended early, or of which lines are missing. */
     void expect(Map<RecordKind, Long> found, LineReader.@Nullable Line end) {
         if (end == null) {
-            throw ValidationException.of("file", "ends before its last line: it was cut off; export the record again", null);
+            throw ValidationException.of(
+                    "file", "ends before its last line: it was cut off; export the record again", null);
         }
         for (RecordKind kind : RecordKind.values()) {
             long expected = counts.getOrDefault(kind, 0L);

@@ -73,7 +73,9 @@ final class Order {
             faults.addWhole(
                     what,
                     "wait for each other: "
-                            + String.join(" → ", cycle.stream().limit(20).map(UUID::toString).toList()));
+                            + String.join(
+                                    " → ",
+                                    cycle.stream().limit(20).map(UUID::toString).toList()));
         }
     }
 }

@@ -111,8 +111,7 @@ final class References {
         }
     }
 
-    private static void add(
-            ReadRecord read, String field, RecordKind kind, @Nullable Scalar id, List<Reference> all) {
+    private static void add(ReadRecord read, String field, RecordKind kind, @Nullable Scalar id, List<Reference> all) {
         if (id != null) {
             all.add(new Reference(read.line(), field, kind, (UUID) id.value()));
         }

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param rolledBackAt when that was undone; null: it was not
  */
 public record StoredMigration(
-        @Flat MigrationRun run, @Nullable Instant rolledBackAt, @Nullable String rolledBackBy) {}
+        @Flat MigrationRun run,
+        @Nullable Instant rolledBackAt,
+        @Nullable String rolledBackBy) {}

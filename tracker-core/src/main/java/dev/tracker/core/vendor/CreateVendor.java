@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata may be partial
  */
 public record CreateVendor(
-        @Required
-        @Pattern(regexp = Vendor.NAME, message = Vendor.NAME_RULE)
-        @Nullable
+        @Required @Pattern(regexp = Vendor.NAME, message = Vendor.NAME_RULE) @Nullable
         String name,
 
         @Nullable VendorStatus status,

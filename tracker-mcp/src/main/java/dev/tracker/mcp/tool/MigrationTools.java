@@ -63,9 +63,7 @@ public final class MigrationTools {
                         + " its item. Malformed ones are skipped, with line and reason. For a whole status file use"
                         + " migrate_status_file.",
                 ObjectSchema.input()
-                        .required(
-                                "paths",
-                                Schema.listOf(Schema.text()).described("Files or folders of the project"))
+                        .required("paths", Schema.listOf(Schema.text()).described("Files or folders of the project"))
                         .optional("dry_run", Schema.flag().described("Count only")),
                 ACTOR,
                 ObjectSchema.output()

@@ -69,7 +69,8 @@ public class MigrationBenchmark {
             store.close();
             place.close();
             try (Stream<Path> paths = Files.walk(folder)) {
-                List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+                List<Path> deepestFirst =
+                        paths.sorted(Comparator.reverseOrder()).toList();
                 for (Path path : deepestFirst) {
                     Files.delete(path);
                 }

@@ -87,7 +87,8 @@ final class Blocks {
         while (end > 0 && text.charAt(end - 1) == '#') {
             end--;
         }
-        boolean closed = end < text.length() && (end == 0 || text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t');
+        boolean closed =
+                end < text.length() && (end == 0 || text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t');
         return SourceLines.trimmed(closed ? text.substring(0, end) : text);
     }
 
@@ -114,8 +115,7 @@ final class Blocks {
             Block block = blocks.get(i);
             int to = next == null ? block.to() : Math.min(block.to(), Math.max(block.from(), next.from() - 1));
             next = block;
-            closed.add(new Block(
-                    block.level(), block.top(), block.column(), block.from(), to, block.text()));
+            closed.add(new Block(block.level(), block.top(), block.column(), block.from(), to, block.text()));
         }
         Collections.reverse(closed);
         return closed;

@@ -53,7 +53,8 @@ final class Findings {
         warn(
                 FileWarning.Code.VALUE_UNREADABLE,
                 line,
-                "The " + field + " \"" + cut(value) + "\" cannot be read: it " + rule + ". The line is kept as unparsed.");
+                "The " + field + " \"" + cut(value) + "\" cannot be read: it " + rule
+                        + ". The line is kept as unparsed.");
     }
 
     void fault(Section section, String entry, String field, String message, @Nullable String value, int line) {

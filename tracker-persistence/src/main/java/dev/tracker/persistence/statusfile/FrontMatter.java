@@ -65,7 +65,8 @@ final class FrontMatter {
         if (!KNOWN_VERSION.matcher(text).matches()) {
             throw new FrontMatterException(
                     lineOf("schema_version"),
-                    "its schema_version \"" + text + "\" is not known here; 1.x is, so that a newer program may read it");
+                    "its schema_version \"" + text
+                            + "\" is not known here; 1.x is, so that a newer program may read it");
         }
     }
 

@@ -60,12 +60,14 @@ final class ItemDraft {
         return title;
     }
 
-    @Nullable ItemType type() {
+    @Nullable
+    ItemType type() {
         return type;
     }
 
     /** What its own line gives for its parent. */
-    @Nullable String parent() {
+    @Nullable
+    String parent() {
         return parent;
     }
 
@@ -75,7 +77,8 @@ final class ItemDraft {
     }
 
     /** The item that it is nested in. */
-    @Nullable ItemDraft holder() {
+    @Nullable
+    ItemDraft holder() {
         ItemDraft above = holder;
         while (above != null && !above.isItem()) {
             above = above.holder;

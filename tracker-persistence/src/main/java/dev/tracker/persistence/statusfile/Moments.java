@@ -19,8 +19,8 @@ final class Moments {
             + "(?:[ T](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(?: ?(UTC|GMT|Z|[+-]\\d{2}:?\\d{2}))?)?";
 
     private static final Pattern MOMENT = Pattern.compile(FORM, Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Moments() {}
 

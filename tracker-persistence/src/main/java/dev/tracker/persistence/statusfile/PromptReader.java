@@ -77,7 +77,8 @@ final class PromptReader implements SectionReader {
             return;
         }
         try {
-            FrontMatter matter = span == null ? FrontMatter.NONE : FrontMatter.read(source, span.from() + 1, span.to() - 1);
+            FrontMatter matter =
+                    span == null ? FrontMatter.NONE : FrontMatter.read(source, span.from() + 1, span.to() - 1);
             prompt(begun, title, matter, span == null ? begun.to() + 1 : span.to() + 1, to);
         } catch (FrontMatterException malformed) {
             skip(begun, title, malformed.line(), malformed.getMessage());
@@ -104,8 +105,9 @@ final class PromptReader implements SectionReader {
         }
         String text = matter.textBelow(source, regions, from, to);
         int last = source.lastOf(begun.from(), to);
-        matter.faults().forEach(fault -> findings.fault(
-                Section.SESSION_PROMPTS, title, fault.field(), fault.message(), fault.value(), fault.line()));
+        matter.faults()
+                .forEach(fault -> findings.fault(
+                        Section.SESSION_PROMPTS, title, fault.field(), fault.message(), fault.value(), fault.line()));
         findings.checkLength(Section.SESSION_PROMPTS, title, "title", title, 1, WorkItem.MAX_TITLE, begun.from());
         findings.checkLength(
                 Section.SESSION_PROMPTS, title, "description", text, 0, WorkItem.MAX_DESCRIPTION, begun.from());

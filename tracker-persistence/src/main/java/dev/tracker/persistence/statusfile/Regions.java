@@ -56,17 +56,20 @@ final class Regions {
     }
 
     /** The rule and the time below it. */
-    @Nullable Span footer() {
+    @Nullable
+    Span footer() {
         return footer;
     }
 
     /** The time that the footer gives, as written. */
-    @Nullable String footerTime() {
+    @Nullable
+    String footerTime() {
         return footer == null ? null : footerTime(source.at(footer.to()));
     }
 
     /** The front matter below the heading in this line. */
-    @Nullable FrontMatterSpan frontMatter(int headingLine) {
+    @Nullable
+    FrontMatterSpan frontMatter(int headingLine) {
         return frontMatter.get(headingLine);
     }
 
@@ -130,7 +133,8 @@ final class Regions {
         int line = 1;
         while (line <= source.count()) {
             String text = taken[line] ? "" : source.at(line);
-            if ((text.contains("```") || text.contains("~~~")) && FENCE.matcher(text).matches()) {
+            if ((text.contains("```") || text.contains("~~~"))
+                    && FENCE.matcher(text).matches()) {
                 char sign = text.strip().charAt(0);
                 fenced = !fenced || sign != fence;
                 fence = fenced ? sign : 0;
@@ -158,7 +162,9 @@ final class Regions {
         while (begin <= source.count() && !taken[begin] && source.isBlank(begin)) {
             begin++;
         }
-        if (begin > source.count() || taken[begin] || !DASHES.matcher(source.at(begin)).matches()) {
+        if (begin > source.count()
+                || taken[begin]
+                || !DASHES.matcher(source.at(begin)).matches()) {
             return heading;
         }
         int line = begin + 1;

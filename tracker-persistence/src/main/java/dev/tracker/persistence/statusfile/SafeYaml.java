@@ -92,7 +92,12 @@ final class SafeYaml {
             throw new FrontMatterException(line(malformed), "its front matter is not YAML: " + inWords(malformed));
         } catch (YamlEngineException malformed) {
             throw new FrontMatterException(
-                    firstLine, "its front matter is not YAML: " + String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
+                    firstLine,
+                    "its front matter is not YAML: "
+                            + String.valueOf(malformed.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
         }
     }
 
@@ -190,14 +195,16 @@ final class SafeYaml {
     private void checkDepth(int depth) throws FrontMatterException {
         if (depth > MAX_DEPTH) {
             throw new FrontMatterException(
-                    firstLine, "its front matter nests more than " + MAX_DEPTH + " levels when its aliases are filled in");
+                    firstLine,
+                    "its front matter nests more than " + MAX_DEPTH + " levels when its aliases are filled in");
         }
     }
 
     private void spend(long size) throws FrontMatterException {
         budget -= size;
         if (budget < 0) {
-            throw new FrontMatterException(firstLine, "its front matter is larger than 64 KiB when its aliases are filled in");
+            throw new FrontMatterException(
+                    firstLine, "its front matter is larger than 64 KiB when its aliases are filled in");
         }
     }
 
@@ -224,7 +231,8 @@ final class SafeYaml {
         if (context.contains("flow ")) {
             return "a list or object that begins here is not closed by its bracket";
         }
-        String problem = String.valueOf(malformed.getProblem()).lines().findFirst().orElse("");
+        String problem =
+                String.valueOf(malformed.getProblem()).lines().findFirst().orElse("");
         return problem + "; look at the indentation, quotes and colons of this line";
     }
 }

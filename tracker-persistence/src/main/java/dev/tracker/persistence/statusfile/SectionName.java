@@ -29,7 +29,8 @@ enum SectionName {
         this.section = section;
     }
 
-    @Nullable Section section() {
+    @Nullable
+    Section section() {
         return section;
     }
 
@@ -47,12 +48,14 @@ enum SectionName {
     }
 
     /** How many entries the heading says there are, or null. */
-    @Nullable Integer stated(String heading) {
+    @Nullable
+    Integer stated(String heading) {
         return group(heading, 2);
     }
 
     /** How many of them are operational, or null. */
-    @Nullable Integer statedOperational(String heading) {
+    @Nullable
+    Integer statedOperational(String heading) {
         return group(heading, 1);
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one status file. */
 final class StatusFileParser {
 
-    private static final Pattern TITLE = Pattern.compile(
-            "project status(?: *[-–—:] *(?:" + Moments.FORM + "))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE =
+            Pattern.compile("project status(?: *[-–—:] *(?:" + Moments.FORM + "))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern OWN_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
     private static final String OWN_TITLE = "Project Status - ";
     private static final int DEEPEST_SECTION = 4;

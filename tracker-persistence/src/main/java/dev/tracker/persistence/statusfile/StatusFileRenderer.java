@@ -22,7 +22,8 @@ final class StatusFileRenderer {
     /** The categories that files name in this order; others follow by name. */
     private static final List<String> USUAL_CATEGORIES = List.of("unit", "integration", "passed", "failed", "skipped");
 
-    private static final Pattern IN_CODE = Pattern.compile("[\\p{Alnum}\\p{Punct}&&[^`<]][^`<\\p{Cntrl}\u0085\u2028\u2029]*");
+    private static final Pattern IN_CODE =
+            Pattern.compile("[\\p{Alnum}\\p{Punct}&&[^`<]][^`<\\p{Cntrl}\u0085\u2028\u2029]*");
 
     private final StatusSnapshot snapshot;
     private final StringBuilder file = new StringBuilder();
@@ -83,7 +84,8 @@ final class StatusFileRenderer {
         if (vendor.version() != null) {
             line.append(" v").append(VendorLine.oneWord(vendor.version()));
         }
-        return line.append(vendor.manifestCompliant() ? " " + VendorLine.COMPLIANT : "").toString();
+        return line.append(vendor.manifestCompliant() ? " " + VendorLine.COMPLIANT : "")
+                .toString();
     }
 
     private void workItems() {

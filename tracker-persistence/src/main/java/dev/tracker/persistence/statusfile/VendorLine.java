@@ -70,7 +70,8 @@ record VendorLine(
         parts.read();
         boolean known = Words.read(VendorStatus.class, status) != null;
         boolean readsLikeOne = known || parts.some;
-        boolean remarks = parts.rest.isEmpty() || parts.some || REMARK.matcher(parts.rest).matches();
+        boolean remarks =
+                parts.rest.isEmpty() || parts.some || REMARK.matcher(parts.rest).matches();
         return readsLikeOne && remarks
                 ? new VendorLine(
                         MarkdownText.plain(SourceLines.trimmed(name)),

@@ -31,8 +31,7 @@ final class VendorReader implements SectionReader {
     private int operational;
 
     /** @param lineByName of all vendors of the file so far, by name in lower case */
-    VendorReader(
-            Findings findings, List<Entry<StatedVendor>> vendors, Map<String, Integer> lineByName, Block heading) {
+    VendorReader(Findings findings, List<Entry<StatedVendor>> vendors, Map<String, Integer> lineByName, Block heading) {
         this.findings = findings;
         this.vendors = vendors;
         this.lineByName = lineByName;
@@ -64,7 +63,8 @@ final class VendorReader implements SectionReader {
             findings.warn(
                     FileWarning.Code.COUNT_DIFFERS,
                     heading.from(),
-                    "The heading counts " + statedOperational + " operational vendors, but " + operational + " follow.");
+                    "The heading counts " + statedOperational + " operational vendors, but " + operational
+                            + " follow.");
         }
         return found;
     }
@@ -122,7 +122,12 @@ final class VendorReader implements SectionReader {
             }
         }
         if (counts[0] + counts[2] > counts[1]) {
-            fault(line.name(), "test_results", "must not have more tests passing and skipped than there are", shown, at);
+            fault(
+                    line.name(),
+                    "test_results",
+                    "must not have more tests passing and skipped than there are",
+                    shown,
+                    at);
             return null;
         }
         return new TestResults((int) counts[0], (int) counts[1], (int) counts[2]);

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a section of work items: headings with fields below them, nested by their indentation. */
 final class WorkItemReader implements SectionReader {

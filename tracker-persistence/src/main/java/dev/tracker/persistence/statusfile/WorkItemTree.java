@@ -74,7 +74,9 @@ final class WorkItemTree {
                 FileWarning.Code.PARENT_DIFFERS,
                 draft.line(),
                 "\"" + draft.title() + "\" names \"" + named + "\" as its parent, but "
-                        + (holder == null ? "no single item above it is called so" : "stands under \"" + holder.title() + "\"")
+                        + (holder == null
+                                ? "no single item above it is called so"
+                                : "stands under \"" + holder.title() + "\"")
                         + "; its place in the file counts.");
         return holder;
     }

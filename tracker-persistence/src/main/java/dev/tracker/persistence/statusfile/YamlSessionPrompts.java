@@ -19,7 +19,8 @@ public final class YamlSessionPrompts implements SessionPromptFormat {
         try {
             return read(file, new SourceLines(source.text()));
         } catch (FrontMatterException malformed) {
-            return new PromptReading.Skipped(file, malformed.line(), "The prompt is skipped: " + malformed.getMessage() + ".");
+            return new PromptReading.Skipped(
+                    file, malformed.line(), "The prompt is skipped: " + malformed.getMessage() + ".");
         }
     }
 
@@ -47,7 +48,8 @@ public final class YamlSessionPrompts implements SessionPromptFormat {
             throws FrontMatterException {
         if (matter.tree().get("schema_version") == null) {
             throw new FrontMatterException(
-                    matter.lineOf("schema_version"), "its front matter has no schema_version; add schema_version: \"1.0\"");
+                    matter.lineOf("schema_version"),
+                    "its front matter has no schema_version; add schema_version: \"1.0\"");
         }
         matter.checkVersion();
         if (!(matter.tree().get("title") instanceof String written) || written.isBlank()) {
@@ -75,7 +77,8 @@ public final class YamlSessionPrompts implements SessionPromptFormat {
     private static void checkLength(String what, String text, int max, int line) throws FrontMatterException {
         int length = UnicodeText.length(text);
         if (length > max) {
-            throw new FrontMatterException(line, "its " + what + " has " + length + " characters; at most " + max + " can be kept");
+            throw new FrontMatterException(
+                    line, "its " + what + " has " + length + " characters; at most " + max + " can be kept");
         }
     }
 }

@@ -15,17 +15,18 @@ final class Decorated {
 
     /** The port, with the named methods replaced. */
     static <T> T of(Class<T> port, T real, Map<String, Instead> instead) {
-        Object proxy = Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
-            Instead other = instead.get(method.getName());
-            if (other != null) {
-                return other.apply(arguments);
-            }
-            try {
-                return method.invoke(real, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        Object proxy =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    Instead other = instead.get(method.getName());
+                    if (other != null) {
+                        return other.apply(arguments);
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
         return port.cast(proxy);
     }
 }

@@ -37,31 +37,47 @@ class FailingChecksTest {
 
     @EachDatabase
     void seesAVendorThatGetsLost(TestDatabase database) {
-        fails(database, "addVendors", vendors -> without(vendors, vendor -> ((Vendor) vendor).name().equals("Kichler")),
+        fails(
+                database,
+                "addVendors",
+                vendors -> without(vendors, vendor -> ((Vendor) vendor).name().equals("Kichler")),
                 checks -> checks.vendorCount().match());
     }
 
     @EachDatabase
     void seesAVendorThatIsAltered(TestDatabase database) {
-        fails(database, "addVendors", vendors -> altered(vendors, FailingChecksTest::broken),
+        fails(
+                database,
+                "addVendors",
+                vendors -> altered(vendors, FailingChecksTest::broken),
                 checks -> checks.vendorMetadata().match());
     }
 
     @EachDatabase
     void seesADeploymentThatGetsLost(TestDatabase database) {
-        fails(database, "addDeployments", events -> without(events, event -> ((Deployment) event).metadata().prNumber() == 97),
+        fails(
+                database,
+                "addDeployments",
+                events ->
+                        without(events, event -> ((Deployment) event).metadata().prNumber() == 97),
                 checks -> checks.deploymentHistory().match());
     }
 
     @EachDatabase
     void seesAnEnhancementThatIsRenamed(TestDatabase database) {
-        fails(database, "addEnhancements", plans -> altered(plans, FailingChecksTest::renamed),
+        fails(
+                database,
+                "addEnhancements",
+                plans -> altered(plans, FailingChecksTest::renamed),
                 checks -> checks.enhancements().match());
     }
 
     @EachDatabase
     void seesASessionPromptThatGetsLost(TestDatabase database) {
-        fails(database, "addItems", items -> without(items, item -> ((WorkItem) item).title().equals("Session 2025-10-03")),
+        fails(
+                database,
+                "addItems",
+                items -> without(items, item -> ((WorkItem) item).title().equals("Session 2025-10-03")),
                 checks -> checks.sessionPrompts().match());
     }
 
@@ -70,7 +86,9 @@ class FailingChecksTest {
         try (MigrationProject project = project(database, GENERATED)) {
             Map<String, List<String>> before = project.rows();
 
-            MigrationReport report = migrate(project, "addItems",
+            MigrationReport report = migrate(
+                    project,
+                    "addItems",
                     items -> without(items, item -> ((WorkItem) item).itemType() == ItemType.RESEARCH));
 
             assertThat(report.success()).isFalse();
@@ -98,10 +116,7 @@ class FailingChecksTest {
     }
 
     private void fails(
-            TestDatabase database,
-            String method,
-            Function<List<?>, List<?>> fault,
-            Predicate<Reconciliation> check) {
+            TestDatabase database, String method, Function<List<?>, List<?>> fault, Predicate<Reconciliation> check) {
         try (MigrationProject project = project(database, PLAIN)) {
             Map<String, List<String>> before = project.rows();
 
@@ -126,8 +141,7 @@ class FailingChecksTest {
     }
 
     /** Migrates with a store that is handed other lists than the service gave. */
-    private static MigrationReport migrate(
-            MigrationProject project, String method, Function<List<?>, List<?>> fault) {
+    private static MigrationReport migrate(MigrationProject project, String method, Function<List<?>, List<?>> fault) {
         Intake real = project.store.intake();
         List<Integer> lost = new ArrayList<>();
         MigrationReport report = run(project, Map.of(method, arguments -> {

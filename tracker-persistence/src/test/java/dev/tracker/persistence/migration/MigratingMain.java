@@ -71,21 +71,22 @@ final class MigratingMain {
     }
 
     private <T> T watched(Class<T> port, T real) {
-        Object proxy = Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
-            boolean here = method.getName().equals(point.method);
-            if (here && !point.after) {
-                standStill();
-            }
-            try {
-                Object result = method.invoke(real, arguments);
-                if (here && point.after) {
-                    standStill();
-                }
-                return result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        Object proxy =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    boolean here = method.getName().equals(point.method);
+                    if (here && !point.after) {
+                        standStill();
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        if (here && point.after) {
+                            standStill();
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
         return port.cast(proxy);
     }
 

@@ -94,8 +94,9 @@ class NewStatusFileTest {
             MigrationReport report = project.migrate();
 
             assertThat(report.success()).isTrue();
-            assertThat(report.unparsed()).singleElement().satisfies(stretch -> assertThat(stretch.text())
-                    .isEqualTo("Ask Eve first."));
+            assertThat(report.unparsed())
+                    .singleElement()
+                    .satisfies(stretch -> assertThat(stretch.text()).isEqualTo("Ask Eve first."));
             String file = project.statusFile();
             assertThat(file.substring(file.indexOf("## Future Enhancements")))
                     .contains("Ask Eve first.", "## Lessons", "never closed properly");

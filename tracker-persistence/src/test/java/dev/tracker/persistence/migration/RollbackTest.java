@@ -56,8 +56,8 @@ class RollbackTest {
             List<Change> log = project.tracker.changes().list(ChangeQuery.ALL).changes();
             assertThat(log).hasSize(32);
             assertThat(log.subList(16, 32)).extracting(Change::action).containsOnly(Action.DELETED);
-            assertThat(log.get(31).changes()).allSatisfy((field, change) -> assertThat(change.after())
-                    .isNull());
+            assertThat(log.get(31).changes())
+                    .allSatisfy((field, change) -> assertThat(change.after()).isNull());
             assertThat(RecordAgreement.differences(project.tracker)).isEmpty();
             assertThatThrownBy(() -> rollBack(project, false)).isInstanceOf(NotFoundException.class);
             assertThat(project.migrate().success()).as("migrated once more").isTrue();
@@ -112,7 +112,11 @@ class RollbackTest {
             assertThat(StatusFileMigrationTest.items(project))
                     .extracting(WorkItem::title)
                     .containsExactlyInAnyOrder("New", "Session 001", "Status in a database");
-            assertThat(project.tracker.workItems().get(WorkItemRef.of(child.id())).placement().depth())
+            assertThat(project.tracker
+                            .workItems()
+                            .get(WorkItemRef.of(child.id()))
+                            .placement()
+                            .depth())
                     .isEqualTo(2);
             assertThat(RecordAgreement.differences(project.tracker)).isEmpty();
         }

@@ -42,7 +42,8 @@ class SessionPromptsTest {
             PromptImportReport report = run(project, "prompts");
 
             assertThat(report)
-                    .extracting(PromptImportReport::imported, PromptImportReport::updated, PromptImportReport::unchanged)
+                    .extracting(
+                            PromptImportReport::imported, PromptImportReport::updated, PromptImportReport::unchanged)
                     .containsExactly(1, 0, 0);
             assertThat(report.skipped())
                     .extracting(PromptImportReport.Skipped::file)
@@ -60,7 +61,9 @@ class SessionPromptsTest {
             SessionMetadata metadata = (SessionMetadata) item.metadata();
             assertThat(item.itemType()).isEqualTo(ItemType.SESSION);
             assertThat(item.title()).isEqualTo("TPD to the extraction manifest");
-            assertThat(item.description()).startsWith("# TPD to the extraction manifest").endsWith("2. Write TPD's.");
+            assertThat(item.description())
+                    .startsWith("# TPD to the extraction manifest")
+                    .endsWith("2. Write TPD's.");
             assertThat(metadata.tokenBudget()).isEqualTo(150_000);
             assertThat(metadata.promptsCount()).isZero();
             assertThat(metadata.yamlFrontmatter())
@@ -103,15 +106,14 @@ class SessionPromptsTest {
         try (MigrationProject project = withSamples(database)) {
             run(project, "prompts");
             WorkItem item = StatusFileMigrationTest.items(project).get(0);
-            project.tracker
-                    .workItems()
-                    .update(UpdateWorkItem.of(item).delete().build(), MigrationProject.ADA);
+            project.tracker.workItems().update(UpdateWorkItem.of(item).delete().build(), MigrationProject.ADA);
 
             PromptImportReport report = run(project, "prompts/2025-10-04-tpd-manifest.md");
 
             assertThat(report.skipped())
                     .singleElement()
-                    .satisfies(skipped -> assertThat(skipped.reason()).contains("is deleted", item.key().value()));
+                    .satisfies(skipped -> assertThat(skipped.reason())
+                            .contains("is deleted", item.key().value()));
             assertThat(StatusFileMigrationTest.items(project)).isEmpty();
         }
     }

@@ -45,7 +45,8 @@ class StatusFileMigrationTest {
 
     @EachDatabase
     void takesAFileOverThatWasKeptByHand(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
+        try (MigrationProject project =
+                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
             MigrationReport report = project.migrate();
 
             assertThat(report.success()).isTrue();
@@ -57,9 +58,9 @@ class StatusFileMigrationTest {
                             report.reconciliation().enhancements(),
                             report.reconciliation().sessionPrompts()))
                     .extracting(check -> check.source(), check -> check.migrated(), check -> check.match())
-                    .containsExactly(
-                            tuple(6, 6, true), tuple(4, 4, true), tuple(4, 4, true), tuple(2, 2, true));
-            assertThat(report.reconciliation().vendorMetadata().fieldsValidated()).isEqualTo(24);
+                    .containsExactly(tuple(6, 6, true), tuple(4, 4, true), tuple(4, 4, true), tuple(2, 2, true));
+            assertThat(report.reconciliation().vendorMetadata().fieldsValidated())
+                    .isEqualTo(24);
             assertThat(report.reconciliation().vendorMetadata().completenessPercentage())
                     .isEqualByComparingTo(BigDecimal.valueOf(100));
             assertThat(report.backupPath()).isEqualTo(".project_status.md.backup");
@@ -70,21 +71,33 @@ class StatusFileMigrationTest {
             assertThat(project.tracker.vendors().get(new VendorRef("kichler")).extractorVersion())
                     .isEqualTo("0.0.0");
 
-            assertThat(deployments(project)).satisfiesExactly(newest -> {
-                assertThat(newest.commitHash()).isEqualTo("9fceb02d0ae598e95dc970b74767f19372d61af8");
-                assertThat(newest.metadata().legacy())
-                        .containsEntry("legacy_work_items", List.of("#T014", "#T015"));
-                assertThat(newest.metadata().testSummary()).isEqualTo(Map.of("passed", 31L, "failed", 0L));
-                assertThat(newest.affectedVendors()).extracting(vendor -> vendor.name()).containsExactly("EPSON");
-            }, abbreviated -> {
-                assertThat(abbreviated.commitHash()).isNull();
-                assertThat(abbreviated.metadata().legacy()).containsEntry("legacy_commit", "3b18e512dba");
-                assertThat(abbreviated.metadata().constitutionalCompliance()).isFalse();
-            }, squashed -> {
-                assertThat(squashed.metadata().legacy()).containsEntry("legacy_commit", "n/a (squashed)");
-                assertThat(squashed.metadata().constitutionalCompliance()).isTrue();
-                assertThat(squashed.metadata().prTitle()).isEqualTo("PR #97");
-            }, oldest -> assertThat(oldest.metadata().prNumber()).isEqualTo(90));
+            assertThat(deployments(project))
+                    .satisfiesExactly(
+                            newest -> {
+                                assertThat(newest.commitHash()).isEqualTo("9fceb02d0ae598e95dc970b74767f19372d61af8");
+                                assertThat(newest.metadata().legacy())
+                                        .containsEntry("legacy_work_items", List.of("#T014", "#T015"));
+                                assertThat(newest.metadata().testSummary())
+                                        .isEqualTo(Map.of("passed", 31L, "failed", 0L));
+                                assertThat(newest.affectedVendors())
+                                        .extracting(vendor -> vendor.name())
+                                        .containsExactly("EPSON");
+                            },
+                            abbreviated -> {
+                                assertThat(abbreviated.commitHash()).isNull();
+                                assertThat(abbreviated.metadata().legacy())
+                                        .containsEntry("legacy_commit", "3b18e512dba");
+                                assertThat(abbreviated.metadata().constitutionalCompliance())
+                                        .isFalse();
+                            },
+                            squashed -> {
+                                assertThat(squashed.metadata().legacy())
+                                        .containsEntry("legacy_commit", "n/a (squashed)");
+                                assertThat(squashed.metadata().constitutionalCompliance())
+                                        .isTrue();
+                                assertThat(squashed.metadata().prTitle()).isEqualTo("PR #97");
+                            },
+                            oldest -> assertThat(oldest.metadata().prNumber()).isEqualTo(90));
 
             assertThat(items(project))
                     .filteredOn(item -> item.itemType() == ItemType.SESSION)
@@ -128,14 +141,14 @@ class StatusFileMigrationTest {
             project.migrate(MigrateStatusFile.of("old.md"));
 
             String sha256 = ProjectFile.sha256(PLAIN.getBytes(StandardCharsets.UTF_8));
-            assertThat(project.rows().get("migrations")).singleElement().satisfies(row -> assertThat(row)
-                    .contains(sha256, "Ask before editing.", "old.md.backup", "ada"));
-            List<Change> log = project.tracker
-                    .changes()
-                    .list(ChangeQuery.ALL)
-                    .changes();
+            assertThat(project.rows().get("migrations"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).contains(sha256, "Ask before editing.", "old.md.backup", "ada"));
+            List<Change> log = project.tracker.changes().list(ChangeQuery.ALL).changes();
             assertThat(log).hasSize(6 + 4 + 4 + 2).extracting(Change::action).containsOnly(Action.IMPORTED);
-            assertThat(log).extracting(Change::requestId).containsOnly(log.get(0).requestId());
+            assertThat(log)
+                    .extracting(Change::requestId)
+                    .containsOnly(log.get(0).requestId());
         }
     }
 
@@ -158,7 +171,8 @@ class StatusFileMigrationTest {
 
     @EachDatabase
     void changesNothingWhenTried(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
+        try (MigrationProject project =
+                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
             Map<String, List<String>> before = project.rows();
 
             MigrationReport report = project.migrate(MigrateStatusFile.OF_PROJECT.dry());
@@ -195,8 +209,9 @@ class StatusFileMigrationTest {
             WorkItem item = items(project).get(0);
             assertThat(item.labels()).containsExactly("T014");
             assertThat(deployments(project)).singleElement().satisfies(event -> {
-                assertThat(event.relatedWorkItems()).singleElement().satisfies(link -> assertThat(link.id())
-                        .isEqualTo(item.id()));
+                assertThat(event.relatedWorkItems())
+                        .singleElement()
+                        .satisfies(link -> assertThat(link.id()).isEqualTo(item.id()));
                 assertThat(event.metadata().legacy())
                         .containsEntry("legacy_work_items", List.of("#T015"))
                         .containsEntry("legacy_vendors", List.of("Nobody"));
@@ -224,13 +239,17 @@ class StatusFileMigrationTest {
 
             project.migrate(MigrateStatusFile.of("old.md"));
 
-            assertThat(deployments(project)).satisfiesExactly(unknown -> {
-                assertThat(unknown.commitHash()).isNull();
-                assertThat(unknown.metadata().legacy()).containsEntry("legacy_commit", "0000000");
-            }, known -> {
-                assertThat(known.commitHash()).isEqualTo(hash);
-                assertThat(known.metadata().legacy()).containsEntry("legacy_commit", hash.substring(0, 9));
-            });
+            assertThat(deployments(project))
+                    .satisfiesExactly(
+                            unknown -> {
+                                assertThat(unknown.commitHash()).isNull();
+                                assertThat(unknown.metadata().legacy()).containsEntry("legacy_commit", "0000000");
+                            },
+                            known -> {
+                                assertThat(known.commitHash()).isEqualTo(hash);
+                                assertThat(known.metadata().legacy())
+                                        .containsEntry("legacy_commit", hash.substring(0, 9));
+                            });
         }
     }
 
@@ -244,7 +263,8 @@ class StatusFileMigrationTest {
                 - EPSON: operational (1/1 tests)
                 - epson: broken
                 """;
-        try (MigrationProject project = new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, text)) {
+        try (MigrationProject project =
+                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, text)) {
             Map<String, List<String>> before = project.rows();
 
             MigrationReport report = project.migrate();
@@ -297,13 +317,15 @@ class StatusFileMigrationTest {
             assertThat(project.tracker.vendors().get(new VendorRef("savoy")).version())
                     .isEqualTo(1);
             assertThat(project.files()).contains("old.md.backup", "old.md.backup.1");
-            assertThat(project.tracker.changes().list(ChangeQuery.ALL).changes()).hasSize(17);
+            assertThat(project.tracker.changes().list(ChangeQuery.ALL).changes())
+                    .hasSize(17);
         }
     }
 
     @EachDatabase
     void stopsWithNothingHalfDone(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
+        try (MigrationProject project =
+                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
             Map<String, List<String>> before = project.rows();
             List<Long> told = new ArrayList<>();
             MigrationProgress impatient = (done, total) -> {
@@ -327,7 +349,8 @@ class StatusFileMigrationTest {
     @EachDatabase
     void readsNothingOutsideOfTheProject(TestDatabase database) {
         try (MigrationProject project = new MigrationProject(folder, database)) {
-            for (String path : List.of("../status.md", "/etc/passwd", "a/../../b.md", ".tracker/tracker.db", "absent.md")) {
+            for (String path :
+                    List.of("../status.md", "/etc/passwd", "a/../../b.md", ".tracker/tracker.db", "absent.md")) {
                 assertThatThrownBy(() -> project.migrate(MigrateStatusFile.of(path)))
                         .as(path)
                         .isInstanceOf(ValidationException.class);
@@ -340,14 +363,12 @@ class StatusFileMigrationTest {
     void givesARepeatedRequestItsFirstAnswer(TestDatabase database) {
         try (MigrationProject project = new MigrationProject(folder, database).with("old.md", PLAIN)) {
             var caller = MigrationProject.ADA.withRequest(java.util.UUID.randomUUID());
-            MigrationReport first = project.tracker
-                    .migration()
-                    .migrate(MigrateStatusFile.of("old.md"), caller, MigrationProgress.NONE);
+            MigrationReport first =
+                    project.tracker.migration().migrate(MigrateStatusFile.of("old.md"), caller, MigrationProgress.NONE);
             Map<String, List<String>> before = project.rows();
 
-            MigrationReport again = project.tracker
-                    .migration()
-                    .migrate(MigrateStatusFile.of("old.md"), caller, MigrationProgress.NONE);
+            MigrationReport again =
+                    project.tracker.migration().migrate(MigrateStatusFile.of("old.md"), caller, MigrationProgress.NONE);
 
             assertThat(again.reconciliation()).isEqualTo(first.reconciliation());
             assertThat(again.unparsed()).isEqualTo(first.unparsed());
@@ -358,7 +379,8 @@ class StatusFileMigrationTest {
 
     @EachDatabase
     void generatesTheSameFileFromWhatItMigrated(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
+        try (MigrationProject project =
+                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
             project.migrate();
             String first = project.statusFile();
             assertThat(first).contains("never closed properly", "## Lessons", "<!-- notes -->");

@@ -34,9 +34,10 @@ final class Accounting {
             }
             entries += use == LineUse.ENTRY ? 1 : 0;
         }
-        boolean any = !List.of(file.vendors(), file.workItems(), file.deployments(), file.enhancements(), file.prompts())
-                .stream()
-                .allMatch(List::isEmpty);
+        boolean any =
+                !List.of(file.vendors(), file.workItems(), file.deployments(), file.enhancements(), file.prompts())
+                        .stream()
+                        .allMatch(List::isEmpty);
         assertThat(any || entries == 0).as("lines of entries, but no entries").isTrue();
     }
 }

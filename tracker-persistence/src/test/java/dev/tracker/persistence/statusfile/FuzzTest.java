@@ -33,7 +33,9 @@ class FuzzTest {
         for (int seed = 0; seed < MUTATIONS; seed++) {
             String mutated = Mutations.of(samples.get(seed % samples.size()), seed);
             ParsedStatusFile file = assertParses(mutated, seed);
-            assertThatCode(() -> Accounting.check(file)).as("seed %d of\n%s", seed, mutated).doesNotThrowAnyException();
+            assertThatCode(() -> Accounting.check(file))
+                    .as("seed %d of\n%s", seed, mutated)
+                    .doesNotThrowAnyException();
             assertThatCode(() -> prompts.parse("a.md", SourceText.of(mutated))).doesNotThrowAnyException();
         }
     }
@@ -54,14 +56,48 @@ class FuzzTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "- ", "> ", ">", "* - + ", "# ", "  - x\n", "[", "[x]: ", "`", "``` ", "<!--", "<!-- notes -->\n", "&#", "\\", "**", "(",
-                "- a: operational [", "## Vendors\n- a: broken\n", "## Session Prompts\n### Session 1\n---\n", "---\n", "a\n---\n",
-                "### x (task)\n- Status: active\n", "## Active Work Items\n### x (task)\n", "\t", " ", "1. ", "~~~\n", "a: b\n", "<",
-                "- **Description**: x\n\n  ", "### 2025-01-01 - PR #1\n- Tests: 1 a,", "*Generated at x*\n---\n", "\n"
+                "- ",
+                "> ",
+                ">",
+                "* - + ",
+                "# ",
+                "  - x\n",
+                "[",
+                "[x]: ",
+                "`",
+                "``` ",
+                "<!--",
+                "<!-- notes -->\n",
+                "&#",
+                "\\",
+                "**",
+                "(",
+                "- a: operational [",
+                "## Vendors\n- a: broken\n",
+                "## Session Prompts\n### Session 1\n---\n",
+                "---\n",
+                "a\n---\n",
+                "### x (task)\n- Status: active\n",
+                "## Active Work Items\n### x (task)\n",
+                "\t",
+                " ",
+                "1. ",
+                "~~~\n",
+                "a: b\n",
+                "<",
+                "- **Description**: x\n\n  ",
+                "### 2025-01-01 - PR #1\n- Tests: 1 a,",
+                "*Generated at x*\n---\n",
+                "\n"
             })
     @Timeout(60)
     void readsWhatRepeatsWithoutEnd(String piece) {
-        for (String beginning : List.of("", "## Vendors\n", "## Active Work Items\n", "## Future Enhancements\n", "## Session Prompts\n### Session 1\n")) {
+        for (String beginning : List.of(
+                "",
+                "## Vendors\n",
+                "## Active Work Items\n",
+                "## Future Enhancements\n",
+                "## Session Prompts\n### Session 1\n")) {
             String text = beginning + piece.repeat(HUGE / piece.length());
 
             Accounting.check(Samples.parse(text));
@@ -73,7 +109,10 @@ class FuzzTest {
     void readsEverDeeperIndentation() {
         StringBuilder text = new StringBuilder("## Active Work Items\n");
         for (int depth = 0; depth < 1_500; depth++) {
-            text.append("  ".repeat(depth)).append("### x (task)\n").append("  ".repeat(depth)).append("- Status: active\n");
+            text.append("  ".repeat(depth))
+                    .append("### x (task)\n")
+                    .append("  ".repeat(depth))
+                    .append("- Status: active\n");
         }
 
         Accounting.check(Samples.parse(text.toString()));

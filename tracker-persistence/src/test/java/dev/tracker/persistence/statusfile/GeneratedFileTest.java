@@ -88,7 +88,14 @@ class GeneratedFileTest {
                                 "1.2.3",
                                 true)),
                 OpenItem.outline(List.of(
-                        item(id(2), project, ItemType.SESSION, "First pass", ItemStatus.BLOCKED, 3, "2026-01-06T09:00:00Z"),
+                        item(
+                                id(2),
+                                project,
+                                ItemType.SESSION,
+                                "First pass",
+                                ItemStatus.BLOCKED,
+                                3,
+                                "2026-01-06T09:00:00Z"),
                         new OpenItem(
                                 project,
                                 null,
@@ -141,15 +148,19 @@ class GeneratedFileTest {
     @Test
     void isKnownAgainUnlessItsTimesWereChanged() {
         assertThat(Samples.parse(EXAMPLE).generatedAt()).isEqualTo("2026-03-01T09:30:00Z");
-        assertThat(Samples.parse(EXAMPLE.replace("at 2026", "at 2025")).isGenerated()).isFalse();
-        assertThat(Samples.parse(EXAMPLE.replace("30:00Z", "30:00+00:00")).isGenerated()).isFalse();
-        assertThat(Samples.parse(EXAMPLE.replace("*Generated", "Generated")).isGenerated()).isFalse();
+        assertThat(Samples.parse(EXAMPLE.replace("at 2026", "at 2025")).isGenerated())
+                .isFalse();
+        assertThat(Samples.parse(EXAMPLE.replace("30:00Z", "30:00+00:00")).isGenerated())
+                .isFalse();
+        assertThat(Samples.parse(EXAMPLE.replace("*Generated", "Generated")).isGenerated())
+                .isFalse();
     }
 
     @Test
     void carriesNotesAtTheirPlaces() {
-        String noted = EXAMPLE.replace("\n## Active", "\n<!-- notes -->\nAsk Jo.\n\n- twice\n<!-- /notes -->\n\n## Active")
-                + "\n<!-- notes -->\n<!-- /notes -->\n";
+        String noted =
+                EXAMPLE.replace("\n## Active", "\n<!-- notes -->\nAsk Jo.\n\n- twice\n<!-- /notes -->\n\n## Active")
+                        + "\n<!-- notes -->\n<!-- /notes -->\n";
 
         ParsedStatusFile file = Samples.parse(noted);
 
@@ -170,9 +181,10 @@ class GeneratedFileTest {
 
     @Test
     void handsOutPendingChanges() {
-        ParsedStatusFile file = Samples.parse(EXAMPLE.replace(
-                "\n---\n",
-                "\n## Pending Changes (1)\n\n<!-- tracker {\"a\": 1} -->\n- create_vendor AMINA\n\nA thought.\n\n---\n"));
+        ParsedStatusFile file = Samples.parse(
+                EXAMPLE.replace(
+                        "\n---\n",
+                        "\n## Pending Changes (1)\n\n<!-- tracker {\"a\": 1} -->\n- create_vendor AMINA\n\nA thought.\n\n---\n"));
 
         assertThat(file.pending())
                 .extracting(comment -> comment.line(), comment -> comment.content())
@@ -185,7 +197,14 @@ class GeneratedFileTest {
     @Test
     void showsCompletedItemsAboveOpenOnesAndOrdersSiblings() {
         List<StatedWorkItem> outline = OpenItem.outline(List.of(
-                item(id(1), null, ItemType.PROJECT, "done, open below", ItemStatus.COMPLETED, 3, "2026-01-01T00:00:00Z"),
+                item(
+                        id(1),
+                        null,
+                        ItemType.PROJECT,
+                        "done, open below",
+                        ItemStatus.COMPLETED,
+                        3,
+                        "2026-01-01T00:00:00Z"),
                 item(id(2), id(1), ItemType.TASK, "b", ItemStatus.ACTIVE, 3, "2026-01-02T00:00:00.9Z"),
                 item(id(3), id(1), ItemType.TASK, "a", ItemStatus.ACTIVE, 3, "2026-01-02T00:00:00.1Z"),
                 item(id(4), id(1), ItemType.TASK, "urgent", ItemStatus.BLOCKED, 1, "2026-01-03T00:00:00Z"),
@@ -204,12 +223,23 @@ class GeneratedFileTest {
     }
 
     private static StatedVendor vendor(
-            String name, VendorStatus status, TestResults tests, List<Format> formats, String version, boolean compliant) {
+            String name,
+            VendorStatus status,
+            TestResults tests,
+            List<Format> formats,
+            String version,
+            boolean compliant) {
         return new StatedVendor(name, status, tests, formats, List.of(), version, compliant);
     }
 
     private static OpenItem item(
-            WorkItemId id, @Nullable WorkItemId parent, ItemType type, String title, ItemStatus status, int priority, String at) {
+            WorkItemId id,
+            @Nullable WorkItemId parent,
+            ItemType type,
+            String title,
+            ItemStatus status,
+            int priority,
+            String at) {
         return new OpenItem(id, parent, type, title, status, priority, Instant.parse(at), null);
     }
 

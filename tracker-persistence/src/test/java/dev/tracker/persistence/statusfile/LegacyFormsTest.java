@@ -36,8 +36,14 @@ class LegacyFormsTest {
             assertThat(stated(file.workItems())).as(description).isEqualTo(kept.workItems());
             assertThat(stated(file.deployments())).as(description).isEqualTo(kept.deployments());
             assertThat(stated(file.enhancements())).as(description).isEqualTo(kept.enhancements());
-            assertThat(file.prompts()).as(description).extracting(entry -> entry.stated().title()).isEqualTo(kept.prompts());
-            assertThat(file.unparsed()).as(description).extracting(UnparsedStretch::text).isEqualTo(kept.remarks());
+            assertThat(file.prompts())
+                    .as(description)
+                    .extracting(entry -> entry.stated().title())
+                    .isEqualTo(kept.prompts());
+            assertThat(file.unparsed())
+                    .as(description)
+                    .extracting(UnparsedStretch::text)
+                    .isEqualTo(kept.remarks());
             assertThat(file.faults()).as(description).isEmpty();
             assertThat(file.warnings())
                     .as(description)
@@ -56,7 +62,9 @@ class LegacyFormsTest {
 
                 Accounting.check(file);
                 assertThat(file.vendors()).hasSameSizeAs(kept.vendors());
-                assertThat(file.prompts()).extracting(entry -> entry.stated().title()).isEqualTo(kept.prompts());
+                assertThat(file.prompts())
+                        .extracting(entry -> entry.stated().title())
+                        .isEqualTo(kept.prompts());
                 String told = switch (breakage) {
                     case COUNT -> FileWarning.Code.COUNT_DIFFERS.name();
                     case PROMPT_YAML, PROMPT_UNCLOSED -> FileWarning.Code.PROMPT_SKIPPED.name();
@@ -102,8 +110,9 @@ class LegacyFormsTest {
 
     @Test
     void keepsRemarksBesideEntries() {
-        ParsedStatusFile file = Samples.parse("## Vendors\n- A: broken (1/2 tests) - ask Jo\n- just a thought\n- TODO: later\n"
-                + "## Deployments\n### 2025-01-01 - PR #1\n- Reviewer: Jo\n- Constitutional Compliance: maybe\n");
+        ParsedStatusFile file = Samples.parse(
+                "## Vendors\n- A: broken (1/2 tests) - ask Jo\n- just a thought\n- TODO: later\n"
+                        + "## Deployments\n### 2025-01-01 - PR #1\n- Reviewer: Jo\n- Constitutional Compliance: maybe\n");
 
         assertThat(file.vendors()).hasSize(1);
         assertThat(file.unparsed())
@@ -121,8 +130,9 @@ class LegacyFormsTest {
 
     @Test
     void nestsItemsThatAreNotIndentedByTheParentTheyName() {
-        ParsedStatusFile file = Samples.parse("## Work Items\n### A (project)\n- Status: active\n### B (project)\n- Status: active\n"
-                + "### C (task)\n- Parent: A\n### D (task)\n- Parent: nobody\n### E\n- Status: blocked\n### Remark\nText.\n");
+        ParsedStatusFile file = Samples.parse(
+                "## Work Items\n### A (project)\n- Status: active\n### B (project)\n- Status: active\n"
+                        + "### C (task)\n- Parent: A\n### D (task)\n- Parent: nobody\n### E\n- Status: blocked\n### Remark\nText.\n");
 
         assertThat(stated(file.workItems()))
                 .extracting(item -> item.depth(), item -> item.title())

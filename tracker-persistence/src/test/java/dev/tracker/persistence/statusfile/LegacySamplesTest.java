@@ -101,13 +101,15 @@ class LegacySamplesTest {
     @Test
     void readsPromptsAndSkipsTheOneThatIsMalformed() {
         assertThat(plain.prompts())
-                .extracting(entry -> entry.stated().title(), entry -> entry.stated().created())
+                .extracting(
+                        entry -> entry.stated().title(), entry -> entry.stated().created())
                 .containsExactly(
                         tuple("Session 2025-10-01", Instant.parse("2025-10-01T00:00:00Z")),
                         tuple("Session 2025-10-03", Instant.parse("2025-10-03T00:00:00Z")));
         StatedPrompt second = plain.prompts().get(1).stated();
         assertThat(second.text())
-                .isEqualTo("Move TPD to the extraction manifest.\n\n- keep the dual output\n- leave the rate table alone");
+                .isEqualTo(
+                        "Move TPD to the extraction manifest.\n\n- keep the dual output\n- leave the rate table alone");
         assertThat(second.frontMatter()).containsEntry("vendors_affected", List.of("TPD", "AMINA"));
         assertThat(second.tokenBudget()).isEqualTo(120_000);
     }

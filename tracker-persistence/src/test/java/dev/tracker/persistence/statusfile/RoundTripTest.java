@@ -48,7 +48,10 @@ class RoundTripTest {
                     status.enhancements(),
                     List.of());
 
-            assertThat(format.render(without)).as("seed %d", seed).doesNotContainPattern("[ \\t\\r]\\n").endsWith("*\n");
+            assertThat(format.render(without))
+                    .as("seed %d", seed)
+                    .doesNotContainPattern("[ \\t\\r]\\n")
+                    .endsWith("*\n");
         }
     }
 

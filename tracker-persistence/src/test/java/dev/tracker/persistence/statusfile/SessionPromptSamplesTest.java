@@ -6,7 +6,6 @@ import dev.tracker.core.statusfile.PromptReading;
 import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.statusfile.StatedPrompt;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,8 @@ class SessionPromptSamplesTest {
         assertSkipped(front("title: A\ntoken_budget: 999"), 4, "from 1000 to 1000000, not 999");
         assertSkipped(front("title: A\ntoken_budget: \"5000\""), 4, "whole number");
         assertSkipped(front("title: A\nprompts_count: -1"), 4, "whole number");
-        assertSkipped(parse("---\nschema_version: \"1.0\"\ntitle: A\n---\n\n" + "x".repeat(10_001)), 6, "10001 characters");
+        assertSkipped(
+                parse("---\nschema_version: \"1.0\"\ntitle: A\n---\n\n" + "x".repeat(10_001)), 6, "10001 characters");
     }
 
     @Test
@@ -93,8 +93,7 @@ class SessionPromptSamplesTest {
     @Test
     void refusesWhatGrowsBeyondItsLimits() {
         String bomb = IntStream.rangeClosed(1, 5)
-                .mapToObj(level -> "l" + level + ": &l" + level + " ["
-                        + ("*l" + (level - 1) + ", ").repeat(9) + "1]")
+                .mapToObj(level -> "l" + level + ": &l" + level + " [" + ("*l" + (level - 1) + ", ").repeat(9) + "1]")
                 .collect(Collectors.joining("\n"));
 
         assertSkipped(front("title: A\nl0: &l0 [" + "a, ".repeat(99) + "a]\n" + bomb), 2, "larger than 64 KiB");
@@ -127,7 +126,10 @@ class SessionPromptSamplesTest {
 
     private static void assertSkipped(PromptReading reading, int line, String reason) {
         assertThat(reading).isInstanceOfSatisfying(PromptReading.Skipped.class, skipped -> {
-            assertThat(skipped.reason()).contains(reason).startsWith("The prompt is skipped: ").endsWith(".");
+            assertThat(skipped.reason())
+                    .contains(reason)
+                    .startsWith("The prompt is skipped: ")
+                    .endsWith(".");
             assertThat(skipped.line()).isEqualTo(line);
         });
     }

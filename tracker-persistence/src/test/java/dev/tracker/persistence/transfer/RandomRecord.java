@@ -102,8 +102,11 @@ final class RandomRecord {
         switch (items.size() < 3 ? 0 : random.nextInt(12)) {
             case 0, 1, 2, 3 -> item(i);
             case 4, 5 -> update(i);
-            case 6 -> tracker.dependencies()
-                    .set(new SetDependency(any(items), any(items), anyOf(DependencyType.values()), false), caller());
+            case 6 ->
+                tracker.dependencies()
+                        .set(
+                                new SetDependency(any(items), any(items), anyOf(DependencyType.values()), false),
+                                caller());
             case 7 -> claim();
             case 8 -> deletion();
             case 9 -> vendor(i);
@@ -133,7 +136,13 @@ final class RandomRecord {
     private @Nullable Map<String, Object> metadata(ItemType type, int i) {
         return switch (type) {
             case PROJECT ->
-                Map.of("description", text(i), "target_quarter", "2026-Q3", "constitutional_principles", List.of(text(i)));
+                Map.of(
+                        "description",
+                        text(i),
+                        "target_quarter",
+                        "2026-Q3",
+                        "constitutional_principles",
+                        List.of(text(i)));
             case SESSION ->
                 Map.of(
                         "token_budget",

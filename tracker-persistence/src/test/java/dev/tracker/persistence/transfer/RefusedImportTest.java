@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** What is no whole and sound export is refused with words, and nothing of it is kept. */
 @ParameterizedClass
@@ -51,12 +51,12 @@ class RefusedImportTest {
             Tracker tracker = Tracker.over(full);
             tracker.vendors().create(CreateVendor.named("Acme"), ADA);
             WorkItem first = tracker.workItems().create(CreateWorkItem.task("First"), ADA);
-            WorkItem second = tracker.workItems().create(CreateWorkItem.task("Second").under(first.id()), ADA);
+            WorkItem second =
+                    tracker.workItems().create(CreateWorkItem.task("Second").under(first.id()), ADA);
             WorkItem third = tracker.workItems().create(CreateWorkItem.task("Third"), ADA);
             tracker.dependencies().set(SetDependency.blocks(ref(second), ref(third)), ADA);
             tracker.enhancements().create(CreateEnhancement.of("Plan", 2), ADA);
-            lines = new ArrayList<>(
-                    List.of(new String(TransferTest.export(full), StandardCharsets.UTF_8).split("\n")));
+            lines = new ArrayList<>(List.of(new String(TransferTest.export(full), StandardCharsets.UTF_8).split("\n")));
         }
         database = TestDatabases.fresh(kind);
         store = Store.open(database.jdbcUrl());
@@ -80,8 +80,9 @@ class RefusedImportTest {
     void refusesARecordThatIsNotEmpty() {
         Tracker.over(store).vendors().create(CreateVendor.named("Here"), ADA);
 
-        assertThat(refusal()).singleElement().satisfies(fault -> assertThat(fault.message())
-                .contains("not empty"));
+        assertThat(refusal())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("not empty"));
     }
 
     @Test
@@ -124,7 +125,9 @@ class RefusedImportTest {
         int vendor = line("vendor");
         change(vendor, text -> text.replace("\"status\":\"broken\"", "\"status\":7,\"surprise\":1"));
         int item = line("work_item");
-        change(item, text -> text.replace("\"priority\":3", "\"priority\":\"3\"").replace("\"title\":", "\"titel\":"));
+        change(
+                item,
+                text -> text.replace("\"priority\":3", "\"priority\":\"3\"").replace("\"title\":", "\"titel\":"));
         lines.add(lines.size() - 1, "[1,2]");
         lines.add(lines.size() - 1, "not JSON");
 
@@ -197,7 +200,9 @@ class RefusedImportTest {
     @Test
     void refusesANameThatIsThereTwice() {
         String vendor = lines.get(line("vendor"));
-        lines.add(line("vendor"), vendor.replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + new java.util.UUID(1, 2) + "\""));
+        lines.add(
+                line("vendor"),
+                vendor.replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + new java.util.UUID(1, 2) + "\""));
 
         refused("lines 2 to 3", "there twice");
     }
@@ -258,7 +263,10 @@ class RefusedImportTest {
     private void assertNothingIsKept() {
         Tracker tracker = Tracker.over(store);
         assertThat(tracker.workItems().list(WorkItemQuery.ALL).totalCount()).isZero();
-        assertThat(tracker.vendors().list(dev.tracker.core.vendor.VendorQuery.ALL).page().totalCount())
+        assertThat(tracker.vendors()
+                        .list(dev.tracker.core.vendor.VendorQuery.ALL)
+                        .page()
+                        .totalCount())
                 .isZero();
         assertThat(tracker.changes()
                         .list(dev.tracker.core.change.ChangeQuery.ALL)

@@ -3,12 +3,12 @@ package dev.tracker.persistence.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.change.ChangeQuery;
+import dev.tracker.core.entity.Caller;
 import dev.tracker.core.transfer.TransferProgress;
 import dev.tracker.core.transfer.Transferred;
 import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.WorkItemQuery;
-import dev.tracker.core.entity.Caller;
-import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.persistence.JsonLines;
 import dev.tracker.persistence.Store;
 import dev.tracker.testkit.assertion.RecordAgreement;
@@ -73,7 +73,9 @@ class TransferTest {
 
                 assertThat(transferred.counts()).containsEntry("change", lastSeq);
                 assertThat(RecordAgreement.differences(tracker)).isEmpty();
-                assertThat(tracker.workItems().list(WorkItemQuery.ofText("zebr", dev.tracker.core.paging.PageRequest.ofSize(5))).totalCount())
+                assertThat(tracker.workItems()
+                                .list(WorkItemQuery.ofText("zebr", dev.tracker.core.paging.PageRequest.ofSize(5)))
+                                .totalCount())
                         .isEqualTo(1);
                 assertThat(last(tracker)).isEqualTo(lastSeq);
 
