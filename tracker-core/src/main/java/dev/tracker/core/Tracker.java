@@ -7,6 +7,7 @@ import dev.tracker.core.configuration.ConfigurationService;
 import dev.tracker.core.configuration.SessionKeeper;
 import dev.tracker.core.deployment.DeploymentService;
 import dev.tracker.core.enhancement.EnhancementService;
+import dev.tracker.core.entity.IdSource;
 import dev.tracker.core.entity.TimeOrderedIds;
 import dev.tracker.core.history.HistoryService;
 import dev.tracker.core.migration.MigrationPorts;
@@ -48,8 +49,12 @@ public record Tracker(
 
     /** The services over a store, on a clock of the caller's. */
     public static Tracker over(TrackerPorts ports, Clock clock) {
-        Writer writer =
-                new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, new TimeOrderedIds(clock));
+        return over(ports, clock, new TimeOrderedIds(clock));
+    }
+
+    /** The services over a store, on a clock of the caller's and with ids of the caller's making. */
+    public static Tracker over(TrackerPorts ports, Clock clock, IdSource ids) {
+        Writer writer = new Writer(ports.unitOfWork(), ports.requests(), ports.changeLog(), clock, ids);
         ConfigurationService configuration = new ConfigurationService(
                 ports.configuration(), ports.workItems(), ports.workingTree(), ports.changeLog(), clock, writer);
         ItemUpdate update = new ItemUpdate(

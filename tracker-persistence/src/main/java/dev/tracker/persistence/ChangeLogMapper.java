@@ -61,15 +61,21 @@ interface ChangeLogMapper {
             """)
     List<ChangeRow> ofDependencies(@Param("id") String itemId);
 
+    /** A place in an entry counts within that entry only: what else is in it decides how far back it stands. */
     @Select(databaseId = Dialect.POSTGRESQL_ID, value = """
-            SELECT f.field FROM change_log c, json_object_keys(c.changes) WITH ORDINALITY AS f (field, place)
-             WHERE c.entity_type = #{type} AND c.entity_id = #{id} AND c.version > #{version}
-             GROUP BY f.field ORDER BY MIN(c.seq), MIN(f.place), f.field COLLATE "C"
+            SELECT o.field
+              FROM (SELECT f.field, c.seq, f.place, ROW_NUMBER() OVER (PARTITION BY f.field ORDER BY c.seq) AS nth
+                      FROM change_log c, json_object_keys(c.changes) WITH ORDINALITY AS f (field, place)
+                     WHERE c.entity_type = #{type} AND c.entity_id = #{id} AND c.version > #{version}) o
+             WHERE o.nth = 1 ORDER BY o.seq, o.place
             """)
     @Select(databaseId = Dialect.SQLITE_ID, value = """
-            SELECT f.key FROM change_log c, json_each(c.changes) f
-             WHERE c.entity_type = #{type} AND c.entity_id = #{id} AND c.version > #{version}
-             GROUP BY f.key ORDER BY MIN(c.seq), MIN(f.id), f.key
+            SELECT o.field
+              FROM (SELECT f.key AS field, c.seq, f.id AS place,
+                           ROW_NUMBER() OVER (PARTITION BY f.key ORDER BY c.seq) AS nth
+                      FROM change_log c, json_each(c.changes) f
+                     WHERE c.entity_type = #{type} AND c.entity_id = #{id} AND c.version > #{version}) o
+             WHERE o.nth = 1 ORDER BY o.seq, o.place
             """)
     List<String> changedFieldsSince(
             @Param("type") EntityType type, @Param("id") String entityId, @Param("version") long version);

@@ -14,8 +14,10 @@ final class DialectSql {
 
     private DialectSql() {}
 
-    static Properties of(Dialect dialect) {
+    /** @param now SQL of what the database takes for the time */
+    static Properties of(Dialect dialect, String now) {
         Properties words = new Properties();
+        words.setProperty("now", now);
         if (dialect == Dialect.SQLITE) {
             sqlite(words);
         } else {
@@ -41,7 +43,6 @@ final class DialectSql {
         words.setProperty("time", "text");
         words.setProperty("lock", "");
         words.setProperty("lockOut", "");
-        words.setProperty("now", "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')");
         words.setProperty(
                 "leaseEnd", "strftime('%Y-%m-%dT%H:%M:%f000Z', #{now}, '+' || claim_lease_minutes || ' minutes')");
     }
@@ -63,7 +64,6 @@ final class DialectSql {
         words.setProperty("time", "timestamptz");
         words.setProperty("lock", "FOR NO KEY UPDATE OF w");
         words.setProperty("lockOut", "FOR UPDATE OF w");
-        words.setProperty("now", "clock_timestamp()");
         words.setProperty("leaseEnd", "#{now}::timestamptz + make_interval(mins => claim_lease_minutes)");
     }
 

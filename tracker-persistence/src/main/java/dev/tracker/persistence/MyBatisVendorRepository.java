@@ -104,7 +104,7 @@ final class MyBatisVendorRepository implements VendorRepository {
         PageRequest page = query.page();
         NameCursor cursor = NameCursor.read(LIST, page.cursor());
         String format = query.format() == null ? null : query.format().name().toLowerCase(Locale.ROOT);
-        String pattern = TextFilter.containing(query.text());
+        String pattern = TextFilter.containing(query.text(), Vendor.MAX_NAME);
         List<Vendor> found = mapper
                 .list(
                         query.status(),

@@ -20,13 +20,13 @@ final class PooledConnections implements Connections {
 
     private final HikariDataSource pool;
 
-    PooledConnections(PostgresServer server, int most) {
+    PooledConnections(HeldConnections.Opener opener, int most) {
         if (QUIET.getLevel() == null) {
             QUIET.setLevel(Level.WARNING);
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("tracker");
-        config.setDataSource(new ConnectingDataSource(server::connect));
+        config.setDataSource(new ConnectingDataSource(opener));
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(AWAY_AFTER.toMillis());

@@ -40,19 +40,24 @@ final class Sessions {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Unit> running = new ThreadLocal<>();
 
-    Sessions(Dialect dialect, Connections connections) {
+    /** @param now SQL of what the database takes for the time */
+    Sessions(Dialect dialect, Connections connections, String now) {
         this.dialect = dialect;
         this.connections = connections;
         this.transactions = dialect == Dialect.SQLITE ? new SqliteTransactions() : new PostgresTransactions();
-        this.configuration = configuration(dialect);
+        this.configuration = configuration(dialect, now);
         this.sessions = new KeptSessions(new DefaultSqlSessionFactory(configuration), dialect == Dialect.SQLITE);
     }
 
     static Configuration configuration(Dialect dialect) {
+        return configuration(dialect, dialect.now());
+    }
+
+    private static Configuration configuration(Dialect dialect, String now) {
         Configuration configuration =
                 new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
         configuration.setDatabaseId(dialect.id());
-        configuration.setVariables(DialectSql.of(dialect));
+        configuration.setVariables(DialectSql.of(dialect, now));
         configuration.setCacheEnabled(false);
         configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
         configuration.setArgNameBasedConstructorAutoMapping(false);

@@ -17,6 +17,7 @@ import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.StatusFileFormat;
+import dev.tracker.core.store.ConnectionWrapper;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transfer.TransferRepository;
 import dev.tracker.core.vendor.VendorRepository;
@@ -40,10 +41,10 @@ public final class Store implements TrackerPorts, AutoCloseable {
     private final StoreSettings settings;
     private final RequestLog requests;
 
-    private Store(StoreSettings settings, Dialect dialect, Connections connections) {
+    private Store(StoreSettings settings, Sessions sessions, Connections connections) {
         this.settings = settings;
         this.connections = connections;
-        this.sessions = new Sessions(dialect, connections);
+        this.sessions = sessions;
         this.requests = new MyBatisRequestLog(sessions);
     }
 
@@ -54,9 +55,27 @@ public final class Store implements TrackerPorts, AutoCloseable {
      *     program's, or of a newer version of this one
      */
     public static Store open(StoreSettings settings) {
+        return open(settings, ConnectionWrapper.NONE);
+    }
+
+    /** As {@link #open(StoreSettings)}, with every connection passed through {@code wrapper}. */
+    static Store open(StoreSettings settings, ConnectionWrapper wrapper) {
+        return open(settings, wrapper, Dialect.of(settings.url()).now());
+    }
+
+    /**
+     * As {@link #open(StoreSettings)}, where the database takes something else than its clock for the time.
+     *
+     * @param now SQL of a time, as one column of the database holds it
+     */
+    static Store open(StoreSettings settings, String now) {
+        return open(settings, ConnectionWrapper.NONE, now);
+    }
+
+    private static Store open(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         return switch (Dialect.of(settings.url())) {
-            case SQLITE -> openFile(settings);
-            case POSTGRESQL -> openServer(settings);
+            case SQLITE -> openFile(settings, wrapper, now);
+            case POSTGRESQL -> openServer(settings, wrapper, now);
         };
     }
 
@@ -65,31 +84,33 @@ public final class Store implements TrackerPorts, AutoCloseable {
         return open(StoreSettings.of(jdbcUrl));
     }
 
-    private static Store openFile(StoreSettings settings) {
+    private static Store openFile(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         SqliteFile file = SqliteFile.of(settings);
         file.prepare();
-        Connections connections = new HeldConnections(file::connect, settings.connections());
-        SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, file::connect);
-        return open(settings, Dialect.SQLITE, connections, () -> update.runBeside(file.path()));
+        HeldConnections.Opener opener = new WrappedOpener(file::connect, wrapper);
+        Connections connections = new HeldConnections(opener, settings.connections());
+        SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, opener);
+        Sessions sessions = new Sessions(Dialect.SQLITE, connections, now);
+        return open(settings, sessions, connections, () -> update.runBeside(file.path()));
     }
 
-    private static Store openServer(StoreSettings settings) {
-        PostgresServer server = new PostgresServer(settings);
+    private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper, String now) {
+        HeldConnections.Opener opener = new WrappedOpener(new PostgresServer(settings)::connect, wrapper);
         Connections connections = settings.connections() == 1
-                ? new HeldConnections(server::connect, 1)
-                : new PooledConnections(server, settings.connections());
-        SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, server::connect);
-        return open(settings, Dialect.POSTGRESQL, connections, update::runOnServer);
+                ? new HeldConnections(opener, 1)
+                : new PooledConnections(opener, settings.connections());
+        SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, opener);
+        return open(settings, new Sessions(Dialect.POSTGRESQL, connections, now), connections, update::runOnServer);
     }
 
-    private static Store open(StoreSettings settings, Dialect dialect, Connections connections, Update update) {
+    private static Store open(StoreSettings settings, Sessions sessions, Connections connections, Update update) {
         boolean opened = false;
         try {
-            if (!isCurrent(dialect, connections)) {
+            if (!isCurrent(sessions.dialect(), connections)) {
                 update.run();
             }
             opened = true;
-            return new Store(settings, dialect, connections);
+            return new Store(settings, sessions, connections);
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         } finally {

@@ -14,12 +14,15 @@ final class TextFilter {
         return text == null || UnicodeText.fault(text) == null ? text : "";
     }
 
-    /** A pattern of {@code LIKE}, escaped by a backslash, for lower-case texts that contain this one. */
-    static @Nullable String containing(@Nullable String text) {
+    /**
+     * A pattern of {@code LIKE}, escaped by a backslash, for lower-case texts that contain this one. What is longer
+     * than they can be is contained in none, and SQLite takes no pattern of any size.
+     */
+    static @Nullable String containing(@Nullable String text, int longest) {
         if (text == null) {
             return null;
         }
-        if (UnicodeText.fault(text) != null) {
+        if (UnicodeText.fault(text) != null || UnicodeText.length(text) > longest) {
             return "";
         }
         String literal = text.toLowerCase(Locale.ROOT)

@@ -63,6 +63,8 @@ class ArchitectureTest {
                         "LogSettings",
                         "MarkdownStatusFiles",
                         "YamlSessionPrompts",
+                        // Java's ServiceLoader makes it by its constructor.
+                        "DatabaseStores",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }

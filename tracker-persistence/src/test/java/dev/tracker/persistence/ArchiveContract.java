@@ -9,12 +9,9 @@ import dev.tracker.core.archive.ArchiveProgress;
 import dev.tracker.core.archive.ArchiveWorkItems;
 import dev.tracker.core.archive.ArchivedQuery;
 import dev.tracker.core.archive.ArchivedSummary;
-import dev.tracker.core.archive.RestoreArchivedWorkItem;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
-import dev.tracker.core.configuration.UpdateConfiguration;
 import dev.tracker.core.entity.Caller;
-import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.paging.Page;
 import dev.tracker.core.paging.PageRequest;
@@ -22,13 +19,12 @@ import dev.tracker.core.workitem.ClaimWorkItem;
 import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.ItemType;
-import dev.tracker.core.workitem.SessionMetadata;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemQuery.ParentFilter;
 import dev.tracker.core.workitem.WorkItemRef;
-import dev.tracker.core.workitem.WorkItemView;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,21 +33,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is archived, how it is seen there, and how it comes back, on every database. */
-abstract class ArchiveContract extends RecordContract {
-
-    private static final int DAYS = 30;
-    private static final Instant LATER = TickingClock.START.plus(Duration.ofDays(DAYS + 1));
-
-    private Tracker later;
-
-    @BeforeEach
-    void letTimePass() {
-        later = Tracker.over(store, Clock.fixed(LATER, ZoneOffset.UTC));
-    }
+/** What is archived, and how it is seen there, on every database. */
+abstract class ArchiveContract extends AgedRecordContract {
 
     @Test
     void archivesWhatLiesStillAndCountsItByStatusAndType() {
@@ -108,7 +93,7 @@ abstract class ArchiveContract extends RecordContract {
     void leavesWhatIsNotOlderThanTheThreshold() {
         create("Not yet");
         Tracker sameDay =
-                Tracker.over(store, Clock.fixed(TickingClock.START.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
+                Tracker.over(store, Clock.fixed(MutableClock.START.plus(Duration.ofDays(DAYS)), ZoneOffset.UTC));
 
         ArchiveOutcome outcome = sameDay.archive().archive(ArchiveWorkItems.after(DAYS), BOB, ArchiveProgress.NONE);
 
@@ -222,180 +207,6 @@ abstract class ArchiveContract extends RecordContract {
     }
 
     @Test
-    void restoresAnItemWithWhatIsArchivedAboveAndBelowIt() {
-        WorkItem root = create("Root");
-        WorkItem middle = createUnder(root, "Middle");
-        WorkItem leaf = createUnder(middle, "Leaf");
-        WorkItem aside = createUnder(root, "Aside");
-        archive();
-
-        WorkItem restored = unarchive(middle);
-
-        assertThat(restored).isEqualTo(get(middle));
-        assertThat(restored.version()).isEqualTo(2);
-        assertThat(restored.revision().updatedBy()).isEqualTo("alice");
-        assertThat(restored.revision().updatedAt()).isEqualTo(LATER);
-        assertThat(get(root).isArchived()).isFalse();
-        assertThat(get(leaf).isArchived()).isFalse();
-        assertThat(get(aside).isArchived()).isTrue();
-        assertThat(changesOf(leaf))
-                .extracting(Change::action)
-                .containsExactly(Action.CREATED, Action.ARCHIVED, Action.UNARCHIVED);
-        assertThat(archive().archivedCount()).isZero();
-    }
-
-    @Test
-    void restoresAnItemWhereItsParentStandsNow() {
-        WorkItem parent = create("Parent");
-        WorkItem child = createUnder(parent, "Child");
-        WorkItem grandchild = createUnder(child, "Grandchild");
-        touch(parent);
-        archive();
-        WorkItem elsewhere = later.workItems().create(CreateWorkItem.task("Elsewhere"), ALICE);
-        move(parent, elsewhere);
-
-        unarchive(grandchild);
-
-        assertThat(get(child).placement()).isEqualTo(get(parent).placement().below(parent.id(), child.id()));
-        assertThat(get(grandchild).placement()).isEqualTo(get(child).placement().below(child.id(), grandchild.id()));
-        assertThat(get(grandchild).placement().depth()).isEqualTo(3);
-    }
-
-    @Test
-    void refusesToRestoreBelowADeletedParent() {
-        WorkItem parent = create("Parent");
-        WorkItem child = createUnder(parent, "Child");
-        touch(parent);
-        archive();
-        delete(parent);
-
-        assertThatThrownBy(() -> unarchive(child))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining(parent.key().value())
-                .hasMessageContaining("is deleted");
-        assertThat(get(child).isArchived()).isTrue();
-    }
-
-    @Test
-    void refusesToRestoreDeeperThanTheDeepestLevel() {
-        WorkItem parent = create("Parent");
-        for (int i = 0; i < 4; i++) {
-            parent = createUnder(parent, "Level " + (i + 1));
-        }
-        WorkItem leaf = createUnder(parent, "Leaf");
-        touch(parent);
-        archive();
-        // What no service allows, but a restored backup may hold: a live tree that grew meanwhile.
-        WorkItem above = later.workItems().create(CreateWorkItem.task("Above"), ALICE);
-        execute("UPDATE work_items SET depth = depth + 1, path = '/" + above.id() + "' || path,"
-                + " parent_id = CASE WHEN depth > 0 THEN parent_id"
-                + " ELSE (SELECT a.id FROM work_items a WHERE a.title = 'Above') END WHERE title <> 'Above'");
-
-        assertThatThrownBy(() -> unarchive(leaf))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining(leaf.key().value() + " 'Leaf' would stand deeper than level 5");
-        assertThat(get(leaf).isArchived()).isTrue();
-    }
-
-    @Test
-    void changesNothingOfALiveItemThatIsRestored() {
-        WorkItem live = create("Live");
-        long changes = changeCount();
-
-        WorkItem restored = unarchive(live);
-
-        assertThat(restored).isEqualTo(live);
-        assertThat(changeCount()).isEqualTo(changes);
-    }
-
-    @Test
-    void refusesToRestoreWhatIsDeletedOrUnknown() {
-        WorkItem gone = delete(create("Gone"));
-
-        assertThatThrownBy(() -> unarchive(gone))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("not archived but deleted");
-        assertThatThrownBy(() -> later.archive().restore(new RestoreArchivedWorkItem(new WorkItemRef("zzzzz")), ALICE))
-                .isInstanceOf(NotFoundException.class);
-    }
-
-    @Test
-    void takesNoChangeOfAnArchivedItemButRestore() {
-        WorkItem old = create("Old");
-        archive();
-        WorkItem fresh = later.workItems().create(CreateWorkItem.task("Fresh"), ALICE);
-        WorkItem archived = get(old);
-
-        assertThatThrownBy(() -> update(UpdateWorkItem.of(archived).title("New").build()))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("is archived");
-        assertThatThrownBy(() -> delete(archived))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("is archived");
-        assertThatThrownBy(() -> later.claims().claim(ClaimWorkItem.of(ref(old)), ALICE))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("is archived");
-        assertThatThrownBy(() -> createUnder(old, "Child"))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("parent_id is archived");
-        assertThatThrownBy(() -> move(fresh, old))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("parent_id is archived");
-        assertThatThrownBy(() -> blocks(old, fresh))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("source_id is archived");
-        assertThat(get(old)).isEqualTo(archived);
-    }
-
-    @Test
-    void refusesAnArchivedItemAsTheCurrentSession() {
-        WorkItem session = create(session("Then"));
-        archive();
-
-        assertThatThrownBy(() -> enter(session))
-                .isInstanceOf(ValidationException.class)
-                .hasMessageContaining("archived");
-    }
-
-    @Test
-    void showsOnADependencyThatItsOtherEndIsArchived() {
-        WorkItem first = complete(create("First")).item();
-        WorkItem then = create("Then");
-        blocks(first, then);
-        touch(then);
-
-        archive();
-
-        assertThat(later.workItems().query(WorkItemView.of(ref(then))).dependencies())
-                .singleElement()
-                .satisfies(dependency -> {
-                    assertThat(dependency.relatedItem().id()).isEqualTo(first.id());
-                    assertThat(dependency.relatedItem().archivedAt()).isEqualTo(LATER);
-                });
-        assertThat(later.workItems().query(WorkItemView.of(ref(first))).item().isArchived())
-                .isTrue();
-    }
-
-    @Test
-    void letsNothingWaitForWhatIsArchivedAsCompleted() {
-        WorkItem done = complete(create("Done")).item();
-        WorkItem open = create("Open");
-        WorkItem free = create("Free");
-        WorkItem waiting = create("Waiting");
-        blocks(done, free);
-        blocks(open, waiting);
-        touch(free);
-        touch(waiting);
-
-        archive();
-
-        assertThat(later.workItems().query(WorkItemView.of(ref(free))).blockedBy())
-                .isEmpty();
-        assertThat(later.workItems().query(WorkItemView.of(ref(waiting))).blockedBy())
-                .hasSize(1);
-    }
-
-    @Test
     void leavesArchivedItemsOutOfLists() {
         create("Old");
         archive();
@@ -488,43 +299,5 @@ abstract class ArchiveContract extends RecordContract {
         assertThatThrownBy(() -> list(ArchivedQuery.ALL.page(new PageRequest(3, 0, "bm9uZQ"))))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("cursor");
-    }
-
-    private ArchiveOutcome archive() {
-        return later.archive().archive(ArchiveWorkItems.after(DAYS), BOB, ArchiveProgress.NONE);
-    }
-
-    private WorkItem unarchive(WorkItem item) {
-        return later.archive().restore(new RestoreArchivedWorkItem(ref(item)), ALICE);
-    }
-
-    /** Makes an item young again. */
-    private void touch(WorkItem item) {
-        WorkItem now = get(item);
-        later.workItems()
-                .update(
-                        UpdateWorkItem.of(now)
-                                .priority(now.priority() == 1 ? 2 : 1)
-                                .build(),
-                        BOB);
-    }
-
-    private void enter(WorkItem session) {
-        long version = tracker.configuration().get().version();
-        later.configuration().update(new UpdateConfiguration(version, null, ref(session), null, null, null), ALICE);
-    }
-
-    private Page<ArchivedSummary> list(ArchivedQuery query) {
-        return later.archive().list(query);
-    }
-
-    private List<String> titles(ArchivedQuery query) {
-        Page<ArchivedSummary> page = list(query);
-        assertThat(page.totalCount()).isEqualTo(page.items().size());
-        return page.items().stream().map(entry -> entry.item().title()).toList();
-    }
-
-    private static CreateWorkItem session(String title) {
-        return CreateWorkItem.of(ItemType.SESSION, title, new SessionMetadata(1_000, 0, Map.of("schema_version", "1")));
     }
 }

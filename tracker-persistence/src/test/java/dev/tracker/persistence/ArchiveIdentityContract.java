@@ -11,6 +11,7 @@ import dev.tracker.core.archive.RestoreArchivedWorkItem;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.testkit.fault.ChildJvm;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 abstract class ArchiveIdentityContract extends RecordContract {
 
     private static final int ITEMS = 1_200;
-    private static final Instant LATER = TickingClock.START.plus(Duration.ofDays(31));
+    private static final Instant LATER = MutableClock.START.plus(Duration.ofDays(31));
 
     @Test
     void givesEveryItemBackWithEveryLink() {

@@ -6,6 +6,7 @@ import dev.tracker.core.Tracker;
 import dev.tracker.core.archive.ArchiveSchedule;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.workitem.WorkItem;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ abstract class ArchiveScheduleContract extends RecordContract {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final MovingClock clock = new MovingClock(TickingClock.START.plus(Duration.ofDays(31)));
+    private final MutableClock clock = MutableClock.startingAt(MutableClock.START.plus(Duration.ofDays(31)));
 
     @Test
     void archivesOnceADay() {

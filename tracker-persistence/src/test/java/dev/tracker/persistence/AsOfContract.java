@@ -25,6 +25,7 @@ import dev.tracker.core.workitem.UpdateWorkItemBuilder;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.core.workitem.WorkItemView;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ abstract class AsOfContract extends RecordContract {
 
     private static final int STEPS = 120;
 
-    private final MovingClock clock = new MovingClock(TickingClock.START);
+    private final MutableClock clock = MutableClock.startingAt(MutableClock.START);
     private final List<WorkItemRef> known = new ArrayList<>();
     private Tracker moving;
 

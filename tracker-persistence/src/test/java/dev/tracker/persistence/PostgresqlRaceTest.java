@@ -14,6 +14,7 @@ import dev.tracker.core.workitem.UpdatedWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemSummary;
 import dev.tracker.testkit.database.DatabaseExtension;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -91,7 +92,7 @@ class PostgresqlRaceTest extends RaceContract {
     }
 
     private Tracker later() {
-        return Tracker.over(store, Clock.fixed(TickingClock.START.plus(Duration.ofDays(31)), ZoneOffset.UTC));
+        return Tracker.over(store, Clock.fixed(MutableClock.START.plus(Duration.ofDays(31)), ZoneOffset.UTC));
     }
 
     /** Runs {@code later} in another thread until it waits for the transaction of {@code earlier}, which then ends. */

@@ -16,6 +16,7 @@ import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.testkit.assertion.RecordAgreement;
 import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.fixture.MutableClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ abstract class RecordContract {
     void openRecord(TestDatabase fresh) {
         database = fresh;
         store = Records.open(fresh);
-        tracker = Tracker.over(store, new TickingClock());
+        tracker = Tracker.over(store, MutableClock.create());
     }
 
     /** Every test ends with the record being what its log says, unless the test wrote past both. */

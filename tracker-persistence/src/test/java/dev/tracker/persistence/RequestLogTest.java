@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DuplicateException;
-import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.vendor.UpdateVendor;
@@ -20,7 +19,6 @@ import dev.tracker.testkit.database.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,16 +64,6 @@ class RequestLogTest {
     }
 
     @Test
-    void refusesAnIdThatWasUsedForAnotherRequest() {
-        vendors.create(CreateVendor.named("Acme"), ONCE);
-
-        assertThatThrownBy(() -> vendors.create(CreateVendor.named("Bcme"), ONCE))
-                .isInstanceOfSatisfying(
-                        ValidationException.class,
-                        e -> assertThat(e.violations().get(0).field()).isEqualTo("request_id"));
-    }
-
-    @Test
     void forgetsARequestThatWasRefused() {
         vendors.create(CreateVendor.named("Acme"), CALLER);
         assertThatThrownBy(() -> vendors.create(CreateVendor.named("ACME"), ONCE))
@@ -101,23 +89,6 @@ class RequestLogTest {
             threads.shutdownNow();
         }
         assertThat(store.changeLog().list(ChangeQuery.ALL)).hasSize(1);
-    }
-
-    @Test
-    void knowsArgumentsAgainInAnyOrder() {
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        arguments.put("b", Map.of("x", 1));
-        arguments.put("a", List.of("1", 2.50));
-        Map<String, Object> reordered = new LinkedHashMap<>();
-        reordered.put("a", List.of("1", new java.math.BigDecimal("2.5")));
-        reordered.put("b", Map.of("x", 1L));
-        begin(ID, arguments, NOW);
-
-        Optional<Map<String, Object>> answer = begin(ID, reordered, NOW);
-
-        assertThat(answer).contains(Map.of("done", true));
-        assertThatThrownBy(() -> begin(ID, Map.of("a", List.of(1, 2.5), "b", Map.of("x", 1)), NOW))
-                .isInstanceOf(ValidationException.class);
     }
 
     @Test

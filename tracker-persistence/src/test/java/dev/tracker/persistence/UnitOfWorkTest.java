@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.error.DatabaseException;
-import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.vendor.Vendor;
@@ -59,70 +58,6 @@ class UnitOfWorkTest {
         Vendor created = vendors.create(CreateVendor.named("Acme"), CALLER);
 
         assertThat(other.vendors().find(ACME)).contains(created);
-    }
-
-    @Test
-    void keepsNothingOfAUnitThatThrows() {
-        ValidationException refusal = ValidationException.of("x", "is refused", null);
-
-        assertThatThrownBy(() -> store.unitOfWork().write(WriteScope.ROWS, () -> {
-                    vendors.create(CreateVendor.named("Acme"), CALLER);
-                    throw refusal;
-                }))
-                .isSameAs(refusal);
-
-        assertThat(store.vendors().find(ACME)).isEmpty();
-        assertThat(store.changeLog().list(ChangeQuery.ALL)).isEmpty();
-    }
-
-    @Test
-    void joinsAUnitInsideAnother() {
-        store.unitOfWork().write(WriteScope.ROWS, () -> {
-            vendors.create(CreateVendor.named("Acme"), CALLER);
-            assertThat(other.vendors().find(ACME)).isEmpty();
-            return store.unitOfWork().read(() -> store.vendors().find(ACME)).orElseThrow();
-        });
-
-        assertThat(other.vendors().find(ACME)).isPresent();
-    }
-
-    @Test
-    void keepsNothingWhereAUnitInsideFailed() {
-        assertThatThrownBy(() -> store.unitOfWork().write(WriteScope.ROWS, () -> {
-                    vendors.create(CreateVendor.named("Acme"), CALLER);
-                    return failsInside();
-                }))
-                .isInstanceOf(IllegalStateException.class);
-
-        assertThat(store.vendors().find(ACME)).isEmpty();
-    }
-
-    private boolean failsInside() {
-        try {
-            return store.unitOfWork().write(WriteScope.STRUCTURE, () -> {
-                throw new IllegalArgumentException("inside");
-            });
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    @Test
-    void readsAtOneMoment() {
-        List<Integer> counted = store.unitOfWork().read(() -> {
-            int before = store.vendors().names().size();
-            Vendors.over(other).create(CreateVendor.named("Acme"), CALLER);
-            return List.of(before, store.vendors().names().size());
-        });
-
-        assertThat(counted).containsExactly(0, 0);
-        assertThat(store.vendors().names()).hasSize(1);
-    }
-
-    @Test
-    void refusesToWriteWhileItReads() {
-        assertThatThrownBy(() -> store.unitOfWork().read(() -> vendors.create(CreateVendor.named("Acme"), CALLER)))
-                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -249,19 +184,6 @@ class UnitOfWorkTest {
                 }));
 
         assertThat(order).containsExactly("place", "structure, sees [Acme]");
-    }
-
-    @Test
-    void honoursAnInterrupt() {
-        Thread.currentThread().interrupt();
-        try {
-            assertThatThrownBy(() -> vendors.create(CreateVendor.named("Acme"), CALLER))
-                    .isInstanceOf(DatabaseException.class);
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
-        }
-
-        assertThat(store.vendors().names()).isEmpty();
     }
 
     private static void runAll(List<? extends Callable<?>> work) throws Exception {

@@ -18,6 +18,6 @@ public interface ChangeLog {
     /** The links and unlinks of dependencies that have the work item of this id at either end, oldest first. */
     List<Change> ofDependencies(String itemId);
 
-    /** The fields of an entity that changed after the given version. */
+    /** The fields of an entity that changed after the given version, in the order in which they first did. */
     List<String> changedFieldsSince(EntityType type, String entityId, long version);
 }

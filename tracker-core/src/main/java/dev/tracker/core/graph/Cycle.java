@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ public final class Cycle {
     private Cycle() {}
 
     /**
-     * The shortest way from {@code start} over one of {@code firstSteps} back to {@code start}.
+     * The shortest way from {@code start} over one of {@code firstSteps} back to {@code start}. Of several that are
+     * equally short, it is the same one in whichever order the edges come.
      *
      * @param edges every edge that can be reached from the first steps
      * @return the nodes in order, beginning with {@code start}; empty where there is no such way
@@ -25,6 +27,7 @@ public final class Cycle {
         Map<N, List<N>> next = new HashMap<>();
         edges.forEach(edge ->
                 next.computeIfAbsent(edge.from(), node -> new ArrayList<>()).add(edge.to()));
+        next.values().forEach(followers -> followers.sort(Comparator.comparing(String::valueOf)));
         Map<N, N> cameFrom = new HashMap<>();
         firstSteps.forEach(node -> cameFrom.put(node, start));
         Deque<N> queue = new ArrayDeque<>(firstSteps);

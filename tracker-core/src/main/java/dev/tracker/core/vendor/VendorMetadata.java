@@ -3,6 +3,7 @@ package dev.tracker.core.vendor;
 import dev.tracker.core.json.Flat;
 import dev.tracker.core.json.FreeObject;
 import dev.tracker.core.json.RecordTree;
+import dev.tracker.core.json.UnicodeText;
 import dev.tracker.core.validation.Fields;
 import dev.tracker.core.validation.Require;
 import dev.tracker.core.validation.Violations;
@@ -40,7 +41,7 @@ public record VendorMetadata(
      *
      * @param partial as it came; null changes nothing
      * @param version the vendor's version, where one is given beside the metadata
-     * @return the merged whole, or null where {@code violations} has a fault
+     * @return the merged whole, or null where {@code violations} has a fault, or the version has one of its own
      */
     @Nullable
     VendorMetadata merged(@Nullable Map<String, ?> partial, @Nullable String version, Violations violations) {
@@ -55,7 +56,7 @@ public record VendorMetadata(
         fields.text("scaffolder_version");
         fields.time("created_at");
         Map<String, @Nullable Object> further = further(fields);
-        if (!violations.isEmpty() || tests == null) {
+        if (!violations.isEmpty() || tests == null || !isKeepable(version)) {
             return null;
         }
         return new VendorMetadata(
@@ -64,6 +65,10 @@ public record VendorMetadata(
                 Objects.requireNonNullElse(version, Objects.requireNonNullElse(inner, extractorVersion)),
                 Objects.requireNonNullElse(compliant, manifestCompliant),
                 further);
+    }
+
+    private static boolean isKeepable(@Nullable String version) {
+        return version == null || (!version.isEmpty() && UnicodeText.length(version) <= MAX_VERSION);
     }
 
     /** Adds the faults that a partial object has whatever it is merged with. */

@@ -20,6 +20,17 @@ class CycleTest {
     }
 
     @Test
+    void findsTheSameOfTwoShortestWaysInWhicheverOrderTheEdgesCome() {
+        List<Edge<String>> edges =
+                List.of(new Edge<>("b", "d"), new Edge<>("b", "c"), new Edge<>("c", "a"), new Edge<>("d", "a"));
+        List<Edge<String>> reversed = List.of(edges.get(3), edges.get(2), edges.get(1), edges.get(0));
+
+        assertThat(Cycle.through("a", List.of("b"), edges))
+                .isEqualTo(Cycle.through("a", List.of("b"), reversed))
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
     void findsNoneWhereNoWayLeadsBack() {
         List<Edge<String>> edges = List.of(new Edge<>("b", "c"), new Edge<>("c", "b"));
 

@@ -2,6 +2,7 @@ package dev.tracker.testkit.assertion;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.archive.ArchivedQuery;
+import dev.tracker.core.change.ChangeService;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.change.FieldChanges;
 import dev.tracker.core.configuration.ConfigurationView;
@@ -43,15 +44,19 @@ public final class RecordAgreement {
     private final Replay replay;
     private final List<String> differences = new ArrayList<>();
 
-    private RecordAgreement(Tracker tracker) {
+    private RecordAgreement(ChangeService log, Tracker tracker) {
         this.tracker = tracker;
-        this.replay = Replay.of(tracker);
+        this.replay = Replay.of(log);
         this.differences.addAll(replay.faults());
     }
 
     /** Everything in which the record and its log disagree, in words; empty where they agree. */
     public static List<String> differences(Tracker tracker) {
-        RecordAgreement agreement = new RecordAgreement(tracker);
+        return differences(tracker.changes(), tracker);
+    }
+
+    static List<String> differences(ChangeService log, Tracker tracker) {
+        RecordAgreement agreement = new RecordAgreement(log, tracker);
         agreement.compareItems();
         agreement.compareVendors();
         agreement.compareEnhancements();

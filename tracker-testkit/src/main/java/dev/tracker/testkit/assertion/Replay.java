@@ -1,10 +1,10 @@
 package dev.tracker.testkit.assertion;
 
-import dev.tracker.core.Tracker;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.ChangePage;
 import dev.tracker.core.change.ChangeQuery;
+import dev.tracker.core.change.ChangeService;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.entity.EntityType;
 import java.util.ArrayList;
@@ -36,14 +36,14 @@ final class Replay {
 
     private Replay() {}
 
-    /** Reads the whole log of a record. */
-    static Replay of(Tracker tracker) {
+    /** Reads a whole log. */
+    static Replay of(ChangeService log) {
         Replay replay = new Replay();
         ChangeQuery query = new ChangeQuery(null, null, null, null, null, ChangeQuery.MAX_LIMIT);
         long seen = 0;
         ChangePage page;
         do {
-            page = tracker.changes().list(query.after(seen));
+            page = log.list(query.after(seen));
             for (Change change : page.changes()) {
                 if (change.seq() <= seen) {
                     replay.faults.add("entry " + change.seq() + " follows entry " + seen);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,24 +36,28 @@ public final class ChildJvm implements AutoCloseable {
     /** How long anything is waited for. */
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final Set<ChildJvm> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ChildJvm::destroy), "child-jvms-kill"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ChildJvm::close), "child-jvms-kill"));
     }
 
     private final String name;
     private final Process process;
+    /** For what a library unpacks and removes at the end of its JVM, but not of one that is killed. */
+    private final Path scratch;
+
     private final ChildOutput output;
     private final ChildOutput errors;
     private final List<String> errorLines = new ArrayList<>();
 
-    private ChildJvm(String name, Process process) {
+    private ChildJvm(String name, Process process, Path scratch) {
         this.name = name;
+        this.scratch = scratch;
         this.process = process;
-        RUNNING.add(process);
         output = new ChildOutput(process.getInputStream());
         errors = new ChildOutput(process.getErrorStream());
+        RUNNING.add(this);
     }
 
     /** Starts a main class of this JVM's class path. */
@@ -65,18 +71,22 @@ public final class ChildJvm implements AutoCloseable {
      * @param options for the JVM, as {@code -Xmx64m}
      */
     public static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
+        Path scratch = newScratch();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It lives for seconds, and shares the processors with others of its kind.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Dorg.sqlite.tmpdir=" + scratch));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         try {
-            return new ChildJvm(main.getSimpleName(), new ProcessBuilder(command).start());
+            return new ChildJvm(main.getSimpleName(), new ProcessBuilder(command).start(), scratch);
         } catch (IOException e) {
+            delete(scratch);
             throw new UncheckedIOException("no JVM can be started", e);
         }
     }
@@ -223,11 +233,34 @@ public final class ChildJvm implements AutoCloseable {
             int status = process.waitFor();
             output.awaitEnd();
             errors.awaitEnd();
+            delete(scratch);
             return status;
         } catch (InterruptedException e) {
             throw interrupted(e);
         } finally {
-            RUNNING.remove(process);
+            RUNNING.remove(this);
+        }
+    }
+
+    private static Path newScratch() {
+        try {
+            return Files.createTempDirectory("child-jvm-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder can be made", e);
+        }
+    }
+
+    private static void delete(Path scratch) {
+        if (Files.notExists(scratch)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(scratch)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(scratch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a child's temporary files cannot be removed", e);
         }
     }
 

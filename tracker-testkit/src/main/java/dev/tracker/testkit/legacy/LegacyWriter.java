@@ -26,6 +26,8 @@ final class LegacyWriter {
 
     private static final List<String> WORDS =
             List.of("Billing", "import", "manifest", "rate table", "OCR", "dual output", "audit", "extraction", "pass");
+    private static final List<ItemType> TYPES = List.of(ItemType.values());
+    private static final List<Format> FORMATS = List.of(Format.values());
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
 
     private final Random random;
@@ -94,7 +96,7 @@ final class LegacyWriter {
         int total = 1 + random.nextInt(50);
         int passing = random.nextInt(total + 1);
         int skipped = random.nextInt(total - passing + 1);
-        List<Format> formats = List.of(Format.values()).subList(0, random.nextInt(5));
+        List<Format> formats = FORMATS.subList(0, random.nextInt(5));
         String version = random.nextInt(4) == 0 ? null : "1." + random.nextInt(9) + ".0";
         VendorStatus status = random.nextBoolean() ? VendorStatus.OPERATIONAL : VendorStatus.BROKEN;
         boolean broken = number == 1 && breakage != null && breaksVendor(breakage);
@@ -128,7 +130,7 @@ final class LegacyWriter {
             path.subList(depth, path.size()).clear();
             String reference = random.nextInt(3) == 0 ? "T" + (100 + i) : null;
             String title = (reference == null ? "" : "#" + reference + " ") + title() + " " + i;
-            ItemType type = ItemType.values()[random.nextInt(4)];
+            ItemType type = TYPES.get(random.nextInt(TYPES.size()));
             ItemStatus status = random.nextInt(3) == 0 ? ItemStatus.BLOCKED : ItemStatus.ACTIVE;
             Instant created = day().plusSeconds(random.nextInt(86_400));
             String parent = depth == 0 ? null : path.get(depth - 1);

@@ -68,7 +68,7 @@ public final class RandomStatus {
             enhancements.add(new StatedEnhancement(
                     HostileText.line(random, MAX_TITLE),
                     1 + random.nextInt(5),
-                    EnhancementStatus.values()[random.nextInt(3)],
+                    pick(List.of(EnhancementStatus.PLANNED, EnhancementStatus.APPROVED, EnhancementStatus.IMPLEMENTING)),
                     random.nextBoolean() ? null : (2020 + random.nextInt(10)) + "-Q" + (1 + random.nextInt(4)),
                     random.nextBoolean()
                             ? null
@@ -94,7 +94,7 @@ public final class RandomStatus {
         String odd = "-_ aZ9".substring(random.nextInt(6)).strip();
         return new StatedVendor(
                 (odd + " v" + number).strip(),
-                VendorStatus.values()[random.nextInt(2)],
+                pick(List.of(VendorStatus.values())),
                 new TestResults(passing, total, skipped),
                 formats,
                 random.nextInt(4) == 0 ? List.of("f" + HostileText.line(random, 20)) : List.of(),
@@ -142,12 +142,16 @@ public final class RandomStatus {
         return new OpenItem(
                 new WorkItemId(new UUID(random.nextLong(), random.nextLong())),
                 parent,
-                ItemType.values()[random.nextInt(4)],
+                pick(List.of(ItemType.values())),
                 HostileText.lines(random, MAX_TITLE),
-                ItemStatus.values()[random.nextInt(3)],
+                pick(List.of(ItemStatus.values())),
                 1 + random.nextInt(5),
                 time(),
                 random.nextInt(3) == 0 ? HostileText.line(random, 255) : null);
+    }
+
+    private <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     private Instant time() {

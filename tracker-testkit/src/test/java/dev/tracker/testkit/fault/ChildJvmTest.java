@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +34,7 @@ class ChildJvmTest {
     }
 
     @Test
-    void keepsHalfALineBack() throws IOException {
+    void keepsHalfALineBack() {
         try (ChildJvm child = ChildJvm.start(TalkingMain.class, "whole", "half", "hang")) {
             assertThat(child.awaitLine()).isEqualTo("whole");
 
@@ -106,6 +108,18 @@ class ChildJvmTest {
     }
 
     @Test
+    void removesWhatAKilledOneUnpacked() {
+        try (ChildJvm child = ChildJvm.start(UnpackingMain.class)) {
+            Path unpacked = Path.of(child.awaitLine());
+            assertThat(unpacked).exists();
+
+            child.kill();
+
+            assertThat(unpacked.getParent()).doesNotExist();
+        }
+    }
+
+    @Test
     void leavesNoProcessBehind() {
         ChildJvm child = ChildJvm.start(TalkingMain.class, "hang");
         assertThat(isAlive(child)).isTrue();
@@ -125,6 +139,18 @@ class ChildJvmTest {
 
             ProcessHandle.of(pid).ifPresent(child -> child.onExit().join());
             assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+    }
+
+    /** Writes a file where libraries unpack themselves to. */
+    static final class UnpackingMain {
+
+        private UnpackingMain() {}
+
+        public static void main(String[] args) throws IOException {
+            Path folder = Path.of(System.getProperty("org.sqlite.tmpdir"));
+            System.out.println(Files.writeString(folder.resolve("library"), "native"));
+            System.in.read();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ class FaultyFilesTest {
             assertThat(lock.isValid()).isTrue();
             channel.write(new ByteBuffer[] {bytes("ab"), bytes("cd")});
             channel.write(bytes("X"), 1);
-            channel.transferFrom(Channels.newChannel(new ByteArrayInputStream("efgh".getBytes())), 4, 3);
+            channel.transferFrom(
+                    Channels.newChannel(new ByteArrayInputStream("efgh".getBytes(StandardCharsets.UTF_8))), 4, 3);
             channel.truncate(6).force(true);
 
             ByteBuffer read = ByteBuffer.allocate(10);
@@ -159,6 +161,6 @@ class FaultyFilesTest {
     }
 
     private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes());
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,124 @@
+package dev.tracker.persistence;
+
+import dev.tracker.core.TrackerPorts;
+import dev.tracker.testkit.contract.ArchiveRepositoryContract;
+import dev.tracker.testkit.contract.ChangeLogContract;
+import dev.tracker.testkit.contract.ConfigurationRepositoryContract;
+import dev.tracker.testkit.contract.DependencyRepositoryContract;
+import dev.tracker.testkit.contract.DeploymentRepositoryContract;
+import dev.tracker.testkit.contract.EnhancementRepositoryContract;
+import dev.tracker.testkit.contract.ReadyWorkContract;
+import dev.tracker.testkit.contract.RequestLogContract;
+import dev.tracker.testkit.contract.StatusRepositoryContract;
+import dev.tracker.testkit.contract.UnitOfWorkContract;
+import dev.tracker.testkit.contract.WorkItemRepositoryContract;
+import dev.tracker.testkit.database.EachDatabase;
+import dev.tracker.testkit.database.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** A store keeps what the ports promise, on both databases. */
+@EachDatabase(migratedBy = MigratedBySchema.class)
+class PortContractsTest {
+
+    private Store store;
+
+    @BeforeEach
+    void open(TestDatabase database) {
+        store = Records.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Nested
+    class Archive extends ArchiveRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeLogContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Configuration extends ConfigurationRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Dependencies extends DependencyRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Deployments extends DeploymentRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Enhancements extends EnhancementRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Ready extends ReadyWorkContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Requests extends RequestLogContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Status extends StatusRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Units extends UnitOfWorkContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+
+    @Nested
+    class WorkItems extends WorkItemRepositoryContract {
+        @Override
+        protected TrackerPorts ports() {
+            return store;
+        }
+    }
+}

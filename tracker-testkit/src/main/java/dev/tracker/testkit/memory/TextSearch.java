@@ -1,0 +1,47 @@
+package dev.tracker.testkit.memory;
+
+import dev.tracker.core.workitem.ItemWords;
+import dev.tracker.core.workitem.SearchWords;
+import dev.tracker.core.workitem.WorkItem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds items by the words of a text, of which the last is the beginning of one. */
+final class TextSearch {
+
+    private static final int IN_TITLE = 0;
+    private static final int DESCRIBED = 1;
+    private static final int ANYWHERE = 2;
+
+    /** Where what was not found stands. */
+    static final int NOWHERE = 3;
+
+    private final List<String> whole;
+    private final String beginning;
+
+    TextSearch(String text) {
+        List<String> words = SearchWords.asked(text);
+        whole = words.subList(0, words.size() - 1);
+        beginning = words.get(words.size() - 1);
+    }
+
+    /** Where the item stands among those found, the best first. */
+    int place(WorkItem item) {
+        ItemWords words = ItemWords.of(item);
+        Set<String> known = new HashSet<>(words.title());
+        if (isIn(known)) {
+            return IN_TITLE;
+        }
+        known.addAll(words.description());
+        if (isIn(known)) {
+            return DESCRIBED;
+        }
+        known.addAll(words.metadata());
+        return isIn(known) ? ANYWHERE : NOWHERE;
+    }
+
+    private boolean isIn(Set<String> words) {
+        return words.containsAll(whole) && words.stream().anyMatch(word -> word.startsWith(beginning));
+    }
+}
