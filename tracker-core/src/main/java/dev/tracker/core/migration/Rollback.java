@@ -123,7 +123,8 @@ final class Rollback {
     private Restored restore(MigrationRun run, boolean force, List<MigrationWarning> warnings) {
         String path = run.sourcePath();
         Optional<ProjectFile> now = files.find(path);
-        if (run.backupPath() == null || now.isPresent() && now.get().sha256().equals(run.sourceSha256())) {
+        if (run.backupPath() == null
+                || now.map(ProjectFile::sha256).filter(run.sourceSha256()::equals).isPresent()) {
             return new Restored(null, null);
         }
         ProjectFile backup;
