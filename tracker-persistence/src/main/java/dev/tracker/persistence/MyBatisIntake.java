@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -117,14 +118,14 @@ final class MyBatisIntake implements Intake {
             if (length > WorkItemKey.MAX_LENGTH) {
                 throw new IllegalStateException("every key of " + waiting.get(0).id() + " is another item's");
             }
-            List<WorkItem> tried = new ArrayList<>();
+            Map<WorkItemId, WorkItem> tried = new LinkedHashMap<>();
             for (WorkItem item : waiting) {
-                tried.add(item.withKey(WorkItemKey.of(item.id(), length)));
+                tried.put(item.id(), item.withKey(WorkItemKey.of(item.id(), length)));
             }
-            JsonText identities = entries(tried, MyBatisIntake::identity);
-            for (WorkItemId taken : sessions.with(IntakeMapper.class, mapper -> mapper.addIdentities(identities))) {
-                tried.stream().filter(item -> item.id().equals(taken)).forEach(item -> keyed.put(taken, item));
-            }
+            JsonText identities = entries(List.copyOf(tried.values()), MyBatisIntake::identity);
+            List<WorkItemId> own = sessions.with(IntakeMapper.class, mapper -> mapper.addIdentities(identities));
+            tried.keySet().retainAll(Set.copyOf(own));
+            keyed.putAll(tried);
             waiting = waiting.stream()
                     .filter(item -> !keyed.containsKey(item.id()))
                     .toList();

@@ -114,7 +114,7 @@ final class StatusFileMigration {
     /** The report of a migration that has nothing to do; reads only. */
     private Optional<MigrationReport> reportIfDone(Source source) {
         ParsedStatusFile parsed = source.parsed();
-        boolean kept = parsed.isGenerated() && parsed.unparsed().isEmpty()
+        boolean kept = (parsed.isGenerated() && parsed.unparsed().isEmpty())
                 || ports.migrations().isKept(source.file().sha256());
         if (!kept) {
             return Optional.empty();

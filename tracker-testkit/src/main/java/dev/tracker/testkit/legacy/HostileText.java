@@ -7,12 +7,79 @@ import java.util.Random;
 public final class HostileText {
 
     private static final List<String> PIECES = List.of(
-            "# ", "## Vendors (1/2)", "### x (task)", "- ", "* ", "1. ", "12) ", "+ ", "> ", "---", "***", "===", "```", "~~~",
-            "<!-- notes -->", "<!-- /notes -->", "<!--", "-->", "<b>", "\\", "\\\\", "`", "``", "**", "__", "[x]: y", "[none]", "]",
-            "(", ")", "(project)", "(Priority: 1)", "(manifest compliant)", " v1", ":", ", ", ",", "&", "&amp;", "&#10;", "&#x41;",
-            "&lt", "\t", "  ", "    ", "\u00A0", "\u2028", "\u0085", "\u001B[31m", "\u0007", "\uFEFF", "\u202E", "é", "漢字", "😀",
-            "#T001", "PR #7", "2026-01-05", "- **Status**: active", "*Generated at 2026-01-01T00:00:00Z*", "UTC", "a", "word", "Ω",
-            "✓", "|", "=", "\"", "'", "{", "}", "%", "$");
+            "# ",
+            "## Vendors (1/2)",
+            "### x (task)",
+            "- ",
+            "* ",
+            "1. ",
+            "12) ",
+            "+ ",
+            "> ",
+            "---",
+            "***",
+            "===",
+            "```",
+            "~~~",
+            "<!-- notes -->",
+            "<!-- /notes -->",
+            "<!--",
+            "-->",
+            "<b>",
+            "\\",
+            "\\\\",
+            "`",
+            "``",
+            "**",
+            "__",
+            "[x]: y",
+            "[none]",
+            "]",
+            "(",
+            ")",
+            "(project)",
+            "(Priority: 1)",
+            "(manifest compliant)",
+            " v1",
+            ":",
+            ", ",
+            ",",
+            "&",
+            "&amp;",
+            "&#10;",
+            "&#x41;",
+            "&lt",
+            "\t",
+            "  ",
+            "    ",
+            "\u00A0",
+            "\u2028",
+            "\u0085",
+            "\u001B[31m",
+            "\u0007",
+            "\uFEFF",
+            "\u202E",
+            "é",
+            "漢字",
+            "😀",
+            "#T001",
+            "PR #7",
+            "2026-01-05",
+            "- **Status**: active",
+            "*Generated at 2026-01-01T00:00:00Z*",
+            "UTC",
+            "a",
+            "word",
+            "Ω",
+            "✓",
+            "|",
+            "=",
+            "\"",
+            "'",
+            "{",
+            "}",
+            "%",
+            "$");
 
     private HostileText() {}
 
@@ -23,7 +90,10 @@ public final class HostileText {
 
     /** A text that may have several lines, blank ones too; otherwise as {@link #line}. */
     public static String lines(Random random, int max) {
-        return cut(random, max, List.of("\n", "\n\n", "\r\n", "\n  ", "\n- ", "\n# ", "\n<!-- /notes -->\n", "\n    code"));
+        return cut(
+                random,
+                max,
+                List.of("\n", "\n\n", "\r\n", "\n  ", "\n- ", "\n# ", "\n<!-- /notes -->\n", "\n    code"));
     }
 
     private static String cut(Random random, int max, List<String> breaks) {

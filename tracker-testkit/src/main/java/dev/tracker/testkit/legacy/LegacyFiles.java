@@ -10,7 +10,13 @@ public final class LegacyFiles {
     /** A well-formed file of a few entries of each kind. */
     public static LegacyFile wellFormed(LegacyForm form, long seed) {
         Random random = new Random(seed);
-        return ofSize(form, seed, 1 + random.nextInt(6), 1 + random.nextInt(5), 1 + random.nextInt(12), 1 + random.nextInt(4));
+        return ofSize(
+                form,
+                seed,
+                1 + random.nextInt(6),
+                1 + random.nextInt(5),
+                1 + random.nextInt(12),
+                1 + random.nextInt(4));
     }
 
     /** A well-formed file of so many entries, and a tenth as many enhancements as items, at least one. */

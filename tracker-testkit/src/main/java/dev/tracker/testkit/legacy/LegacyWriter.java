@@ -99,7 +99,9 @@ final class LegacyWriter {
         VendorStatus status = random.nextBoolean() ? VendorStatus.OPERATIONAL : VendorStatus.BROKEN;
         boolean broken = number == 1 && breakage != null && breaksVendor(breakage);
         if (broken) {
-            name = breakage == Breakage.VENDOR_TWICE ? "VENDOR_0" : breakage == Breakage.VENDOR_NAME ? "Bäcker & Co" : name;
+            name = breakage == Breakage.VENDOR_TWICE
+                    ? "VENDOR_0"
+                    : breakage == Breakage.VENDOR_NAME ? "Bäcker & Co" : name;
             passing = breakage == Breakage.TOO_MANY_PASSING ? total + 1 : passing;
             brokenLine = lines.size() + 1;
         }
@@ -153,7 +155,9 @@ final class LegacyWriter {
             boolean timed = random.nextBoolean();
             time = timed ? time.plusSeconds(random.nextInt(86_400)) : time;
             boolean broken = i == 0 && breakage == Breakage.NO_SUCH_DAY;
-            String shown = timed ? time.toString().replace('T', ' ').replace("Z", " UTC") : time.toString().substring(0, 10);
+            String shown = timed
+                    ? time.toString().replace('T', ' ').replace("Z", " UTC")
+                    : time.toString().substring(0, 10);
             if (broken) {
                 brokenLine = lines.size() + 1;
             }
@@ -260,7 +264,10 @@ final class LegacyWriter {
     }
 
     private Instant day() {
-        return FIRST_DAY.plusDays(random.nextInt(300)).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return FIRST_DAY
+                .plusDays(random.nextInt(300))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     private static String word(Enum<?> value) {

@@ -70,7 +70,9 @@ public final class RandomStatus {
                     1 + random.nextInt(5),
                     EnhancementStatus.values()[random.nextInt(3)],
                     random.nextBoolean() ? null : (2020 + random.nextInt(10)) + "-Q" + (1 + random.nextInt(4)),
-                    random.nextBoolean() ? null : HostileText.lines(random, 10_000).replace("\r\n", "\n")));
+                    random.nextBoolean()
+                            ? null
+                            : HostileText.lines(random, 10_000).replace("\r\n", "\n")));
         }
         List<Note> notes = new ArrayList<>();
         for (Note.Place place : Note.Place.values()) {
@@ -78,7 +80,8 @@ public final class RandomStatus {
                 notes.add(new Note(place, HostileText.lines(random, 200).replace("\r\n", "\n")));
             }
         }
-        return new StatusSnapshot(time(), vendors, OpenItem.outline(items(itemCount)), deployments, enhancements, notes);
+        return new StatusSnapshot(
+                time(), vendors, OpenItem.outline(items(itemCount)), deployments, enhancements, notes);
     }
 
     private StatedVendor vendor(int number) {
