@@ -13,7 +13,7 @@ final class ImportFaults {
 
     private final List<Violation> found = new ArrayList<>();
 
-    /** @param message completes a sentence that begins with the field */
+    /** A fault of a line; {@code message} completes a sentence that begins with the field. */
     void add(long line, String field, String message, @Nullable Object value) {
         if (found.size() < MAX_SHOWN) {
             found.add(new Violation("line " + line + (field.isEmpty() ? "" : ", " + field), message, value));

@@ -17,7 +17,7 @@ final class FileReading {
 
     private FileReading() {}
 
-    /** @throws java.nio.file.NoSuchFileException where there is no such file */
+    /** The whole file; {@link java.nio.file.NoSuchFileException} where there is none. */
     static byte[] read(Folder folder, String name, String asked) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             byte[] bytes = readOnce(folder, name, asked);

@@ -21,7 +21,7 @@ public final class FolderProjectFiles implements ProjectFiles {
     private final Folder.Opener opener;
     private final ProjectLock lock;
 
-    /** @param project the project's folder, absolute */
+    /** The files of the project in a folder. */
     public FolderProjectFiles(Path project) {
         this(project, HeldFolder::open);
     }

@@ -23,7 +23,7 @@ record Place(String asked, Path root, List<String> folder, String name) {
 
     private static final Set<String> OURS = Set.of(".tracker", ".git");
 
-    /** @throws dev.tracker.core.error.ValidationException if it leads where nothing is read or written */
+    /** Where a path leads; one that leads where nothing is read or written is refused. */
     static Place of(Path project, String asked) {
         try {
             Path root = project.toRealPath();

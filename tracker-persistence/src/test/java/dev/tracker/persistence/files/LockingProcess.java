@@ -9,7 +9,7 @@ final class LockingProcess {
 
     private LockingProcess() {}
 
-    /** @param args the project's folder, the file, a letter, how often */
+    /** Takes the project's folder, the file, a letter, and how often. */
     public static void main(String[] args) {
         FolderProjectFiles files = new FolderProjectFiles(Path.of(args[0]));
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {

@@ -26,7 +26,7 @@ final class CarryingMain {
 
     private CarryingMain() {}
 
-    /** @param args the database's URL, user and password ({@code -} for none), a folder, how many items */
+    /** Takes the database's URL, user and password ({@code -} for none), a folder, and how many items. */
     public static void main(String[] args) throws IOException {
         Path given = Path.of(args[3], "given.jsonl");
         Path again = Path.of(args[3], "again.jsonl");
