@@ -10,10 +10,7 @@ import dev.tracker.core.archive.ArchivedSummary;
 import dev.tracker.core.archive.RestoreArchivedWorkItem;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.WorkItemRef;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.tracker.testkit.fault.ChildJvm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +42,7 @@ abstract class ArchiveIdentityContract extends RecordContract {
     }
 
     @Test
-    void losesNothingWhenItsProcessIsKilledAfterEachBatch() throws Exception {
+    void losesNothingWhenItsProcessIsKilledAfterEachBatch() {
         addItems();
         Set<String> items = StoredItems.live(database);
         Map<String, Set<String>> links = StoredItems.links(database);
@@ -70,26 +67,13 @@ abstract class ArchiveIdentityContract extends RecordContract {
      *
      * @param within lets it begin the next batch
      */
-    private void archiveUntilKilled(boolean within) throws IOException, InterruptedException {
-        Process archiver = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ArchivingMain.class.getName(),
-                        database.jdbcUrl(),
-                        LATER.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines = archiver.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(lines.readLine()).as("a batch that is kept").isNotNull();
+    private void archiveUntilKilled(boolean within) {
+        try (ChildJvm archiver = ChildJvm.start(ArchivingMain.class, database.jdbcUrl(), LATER.toString())) {
+            archiver.awaitLine();
             if (within) {
-                archiver.getOutputStream().write('\n');
-                archiver.getOutputStream().flush();
+                archiver.send("go on");
             }
-            archiver.toHandle().destroyForcibly();
-            archiver.waitFor();
+            archiver.kill();
         }
     }
 

@@ -2,9 +2,7 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.vendor.VendorService;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+import dev.tracker.testkit.fault.ChildJvm;
 
 /** Another process that opens the record and writes to it, for tests with several. */
 final class OpeningProcess {
@@ -23,20 +21,7 @@ final class OpeningProcess {
         }
     }
 
-    static Process start(String url, String name, int writes, Path output) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpeningProcess.class.getName(),
-                url,
-                name,
-                Integer.toString(writes));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+    static ChildJvm start(String url, String name, int writes) {
+        return ChildJvm.start(OpeningProcess.class, url, name, Integer.toString(writes));
     }
 }

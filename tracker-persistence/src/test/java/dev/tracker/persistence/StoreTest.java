@@ -8,6 +8,7 @@ import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.fault.ChildJvm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +19,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +29,17 @@ class StoreTest {
     Path folder;
 
     @EachDatabase
-    void letsSeveralProcessesOpenAnEmptyDatabaseAtOnceAndWrite(TestDatabase database) throws Exception {
+    void letsSeveralProcessesOpenAnEmptyDatabaseAtOnceAndWrite(TestDatabase database) {
         int processes = 4;
         int each = 5;
-        List<Process> running = new ArrayList<>();
-        for (int i = 0; i < processes; i++) {
-            running.add(OpeningProcess.start(database.jdbcUrl(), "P" + i, each, folder.resolve("output" + i)));
-        }
-
-        for (int i = 0; i < processes; i++) {
-            boolean ended = running.get(i).waitFor(120, TimeUnit.SECONDS);
-            running.get(i).destroyForcibly();
-            assertThat(ended).isTrue();
-            assertThat(running.get(i).exitValue())
-                    .as(Files.readString(folder.resolve("output" + i)))
-                    .isZero();
+        List<ChildJvm> running = new ArrayList<>();
+        try {
+            for (int i = 0; i < processes; i++) {
+                running.add(OpeningProcess.start(database.jdbcUrl(), "P" + i, each));
+            }
+            running.forEach(ChildJvm::awaitSuccess);
+        } finally {
+            running.forEach(ChildJvm::close);
         }
 
         try (Store store = Store.open(database.jdbcUrl())) {
@@ -56,13 +52,11 @@ class StoreTest {
     }
 
     @EachDatabase
-    void writesNothingToStandardOutputWhileItMakesTheTables(TestDatabase database) throws Exception {
-        Path output = folder.resolve("output");
-        Process process = OpeningProcess.start(database.jdbcUrl(), "P", 0, output);
-
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(Files.readString(output)).isEmpty();
+    void writesNothingToStandardOutputWhileItMakesTheTables(TestDatabase database) {
+        try (ChildJvm process = OpeningProcess.start(database.jdbcUrl(), "P", 0)) {
+            assertThat(process.awaitSuccess()).isEmpty();
+            assertThat(process.errorOutput()).isEmpty();
+        }
     }
 
     @EachDatabase

@@ -10,10 +10,7 @@ import dev.tracker.persistence.Store;
 import dev.tracker.testkit.assertion.RecordAgreement;
 import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import dev.tracker.testkit.fault.ChildJvm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +24,7 @@ class KilledWriterTest {
     private final Map<String, Long> acknowledged = new LinkedHashMap<>();
 
     @EachDatabase
-    void leavesARecordThatOpensAndAgreesWithItsLog(TestDatabase database) throws Exception {
+    void leavesARecordThatOpensAndAgreesWithItsLog(TestDatabase database) {
         Random random = new Random(20260301);
         for (int kill = 0; kill < KILLS; kill++) {
             writeUntilKilled(database, kill, 20 + random.nextInt(60));
@@ -43,29 +40,10 @@ class KilledWriterTest {
     }
 
     /** Kills the writer after so many acknowledged writes, in the middle of the next. */
-    private void writeUntilKilled(TestDatabase database, long seed, int writes)
-            throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WritingMain.class.getName(),
-                        database.jdbcUrl(),
-                        Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
-            for (int i = 0; i < writes; i++) {
-                String line = lines.readLine();
-                assertThat(line).as("an acknowledged write").isNotNull();
-                note(line);
-            }
-            // By its handle: the process's own method closes the stream with what it still said.
-            writer.toHandle().destroyForcibly();
-            writer.waitFor();
-            lines.lines().filter(line -> line.split(" ").length == 3).forEach(this::note);
+    private void writeUntilKilled(TestDatabase database, long seed, int writes) {
+        try (ChildJvm writer = ChildJvm.start(WritingMain.class, database.jdbcUrl(), Long.toString(seed))) {
+            writer.awaitLines(writes).forEach(this::note);
+            writer.kill().forEach(this::note);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a Docker engine answers, asked in milliseconds and without a library. */
 final class DockerEngine {
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final byte[] PING =
             "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -57,12 +58,16 @@ final class DockerEngine {
     }
 
     static boolean answers(SocketAddress address) {
+        return answers(address, PATIENCE);
+    }
+
+    static boolean answers(SocketAddress address, Duration patience) {
         try (SocketChannel channel = address instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open()) {
             // A channel knows no time limit, but closing it ends what blocks on it.
             return CompletableFuture.supplyAsync(() -> ping(channel, address))
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException | ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

@@ -21,7 +21,7 @@ record JdbcAddress(String product, String host, int port, String rest) {
 
     static JdbcAddress of(String jdbcUrl) {
         Matcher url = URL.matcher(jdbcUrl);
-        if (!url.matches() || !url.group(1).equals(POSTGRESQL) && (url.group(2) == null || url.group(3) == null)) {
+        if (!url.matches() || (!url.group(1).equals(POSTGRESQL) && (url.group(2) == null || url.group(3) == null))) {
             throw new IllegalArgumentException(
                     "no JDBC URL of one server with its port, as jdbc:postgresql://HOST:PORT/DATABASE is");
         }

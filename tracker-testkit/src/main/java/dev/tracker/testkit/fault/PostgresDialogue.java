@@ -116,12 +116,15 @@ final class PostgresDialogue {
 
     /** Reads up to the next zero. */
     private static String text(ByteBuffer body) {
-        int start = body.position();
+        byte[] text = new byte[body.remaining()];
+        int length = 0;
         while (body.hasRemaining()) {
-            if (body.get() == 0) {
-                return new String(body.array(), start, body.position() - 1 - start, StandardCharsets.UTF_8);
+            byte next = body.get();
+            if (next == 0) {
+                break;
             }
+            text[length++] = next;
         }
-        return new String(body.array(), start, body.position() - start, StandardCharsets.UTF_8);
+        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class DockerEngineTest {
         engine.start();
 
         try {
-            assertThat(DockerEngine.answers(engine.getAddress())).isTrue();
+            assertThat(DockerEngine.answers(engine.getAddress(), Duration.ofMinutes(1)))
+                    .isTrue();
         } finally {
             engine.stop(0);
         }

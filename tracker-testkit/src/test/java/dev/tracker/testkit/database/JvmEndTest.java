@@ -3,14 +3,13 @@ package dev.tracker.testkit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracker.testkit.database.TestDatabase.Kind;
-import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class JvmEndTest {
 
     @Test
-    void removesWhatWasNeverClosed() throws IOException, SQLException {
+    void removesWhatWasNeverClosed() throws SQLException {
         try (TestJvm jvm = TestJvm.start()) {
             TestDatabase file = jvm.next(Kind.SQLITE);
             TestDatabase database = jvm.next(Kind.POSTGRESQL);
@@ -25,7 +24,7 @@ class JvmEndTest {
     }
 
     @Test
-    void leavesWhatAKilledJvmHadToTheNextAndSparesTheLiving() throws IOException, SQLException {
+    void leavesWhatAKilledJvmHadToTheNextAndSparesTheLiving() throws SQLException {
         try (TestJvm living = TestJvm.start();
                 TestJvm killed = TestJvm.start()) {
             TestDatabase livingFile = living.next(Kind.SQLITE);

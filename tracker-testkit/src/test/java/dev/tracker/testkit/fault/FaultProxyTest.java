@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -57,7 +58,7 @@ class FaultProxyTest {
     @Test
     void passesTheEndOfWhatAClientSaysAndTheLastOfItsAnswer() throws IOException {
         try (Socket client = connect()) {
-            client.getOutputStream().write("last".getBytes());
+            client.getOutputStream().write("last".getBytes(StandardCharsets.UTF_8));
             client.shutdownOutput();
 
             assertThat(client.getInputStream().readAllBytes()).asString().isEqualTo("last");
@@ -125,7 +126,7 @@ class FaultProxyTest {
             assertThat(echo(client, "12345")).isEqualTo("12345");
 
             proxy.cutAfter(direction, 3);
-            client.getOutputStream().write("abcdef".getBytes());
+            client.getOutputStream().write("abcdef".getBytes(StandardCharsets.UTF_8));
             byte[] answer = client.getInputStream().readNBytes(6);
 
             if (direction == Direction.TO_CLIENT) {
@@ -146,7 +147,7 @@ class FaultProxyTest {
         try (Socket client = connect()) {
             proxy.cutAfter(Direction.TO_CLIENT, 4);
 
-            client.getOutputStream().write("four".getBytes());
+            client.getOutputStream().write("four".getBytes(StandardCharsets.UTF_8));
 
             assertThat(client.getInputStream().readAllBytes()).asString().isEqualTo("four");
         }
@@ -169,7 +170,7 @@ class FaultProxyTest {
         try (Socket first = connect();
                 Socket second = connect()) {
             assertThat(echo(first, "123")).isEqualTo("123");
-            second.getOutputStream().write("45".getBytes());
+            second.getOutputStream().write("45".getBytes(StandardCharsets.UTF_8));
 
             assertBroken(second);
             assertThat(echo(first, "6")).isEqualTo("6");
@@ -322,8 +323,8 @@ class FaultProxyTest {
     }
 
     private static String echo(Socket client, String text) throws IOException {
-        client.getOutputStream().write(text.getBytes());
-        return new String(client.getInputStream().readNBytes(text.length()));
+        client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        return new String(client.getInputStream().readNBytes(text.length()), StandardCharsets.UTF_8);
     }
 
     /** However the end of a connection shows: as its orderly end, or a reset. */
