@@ -50,6 +50,9 @@ public record StatedWorkItem(
 
     /** The references in a text, such as {@code T001} of {@code #T001}, each once. */
     public static List<String> referencesIn(String text) {
+        if (text.indexOf('#') < 0) {
+            return List.of();
+        }
         return REFERENCE
                 .matcher(text)
                 .results()

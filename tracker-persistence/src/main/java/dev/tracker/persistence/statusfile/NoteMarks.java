@@ -8,7 +8,8 @@ final class NoteMarks {
     static final String BEGIN = "<!-- notes -->";
     static final String END = "<!-- /notes -->";
 
-    private static final Pattern MARK = Pattern.compile("\\s*\\\\*<!-- /?notes -->\\s*");
+    private static final Pattern MARK =
+            Pattern.compile("\\\\*\\s*<!-- /?notes -->\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private NoteMarks() {}
 

@@ -118,6 +118,9 @@ final class Regions {
     }
 
     private static @Nullable String footerTime(String line) {
+        if (!line.startsWith("*Generated")) {
+            return null;
+        }
         Matcher form = FOOTER.matcher(line);
         return form.matches() ? form.group(1) : null;
     }
@@ -130,14 +133,16 @@ final class Regions {
         int line = 1;
         while (line <= source.count()) {
             String text = taken[line] ? "" : source.at(line);
-            if (FENCE.matcher(text).matches()) {
+            if ((text.contains("```") || text.contains("~~~"))
+                    && FENCE.matcher(text).matches()) {
                 char sign = text.strip().charAt(0);
                 fenced = !fenced || sign != fence;
                 fence = fenced ? sign : 0;
             }
             int level = fenced ? 0 : level(text);
-            if (level > 0 && (section == 0 || level <= section || SectionName.of(heading(text)) != null)) {
-                boolean prompts = SectionName.of(heading(text)) == SectionName.SESSION_PROMPTS;
+            SectionName named = level > 0 ? SectionName.of(heading(text)) : null;
+            if (level > 0 && (section == 0 || level <= section || named != null)) {
+                boolean prompts = named == SectionName.SESSION_PROMPTS;
                 boolean nested = section > 0 && entries > 0 && level > entries;
                 if (!nested) {
                     section = prompts ? level : 0;

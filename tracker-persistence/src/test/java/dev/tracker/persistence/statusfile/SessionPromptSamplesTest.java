@@ -104,7 +104,7 @@ class SessionPromptSamplesTest {
     @Test
     void refusesRecursionAndSecondDocuments() {
         assertThat(front("title: A\nx: &x [*x]")).isInstanceOf(PromptReading.Skipped.class);
-        assertThat(front("title: A\n... \nb: 1")).isInstanceOf(PromptReading.Skipped.class);
+        assertThat(front("title: A\n--- b")).isInstanceOf(PromptReading.Skipped.class);
         assertThat(front("title: A\nx: !<tag:yaml.org,2002:binary> aGk=")).isInstanceOf(PromptReading.Skipped.class);
     }
 
