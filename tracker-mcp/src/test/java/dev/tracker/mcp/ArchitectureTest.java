@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("McpMain")
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("dev.tracker.persistence.Store")
+                .haveFullyQualifiedName("dev.tracker.persistence.AvailableStore")
                 .check(classes);
     }
 

@@ -32,6 +32,9 @@ class McpMainTest {
     void saysWhyThereIsNoRecord() throws IOException {
         Files.writeString(project.resolve("no.db"), "This is no database, and it is long enough to be seen as none.");
 
+        Files.createDirectories(project.resolve(".tracker"));
+        Files.writeString(project.resolve(".tracker/config.properties"), "fallback=off\n");
+
         assertRefused(6, "tracker-mcp: ", "--database", "jdbc:sqlite:no.db");
     }
 

@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A pool for a process that lives long beside a server that comes and goes. */
 final class PooledConnections implements Connections {
@@ -21,14 +23,16 @@ final class PooledConnections implements Connections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HikariDataSource pool;
-    private final AtomicLong timesAbandoned = new AtomicLong();
+    private final HikariConfig config = new HikariConfig();
+    private final Map<Connection, HikariDataSource> taken = new ConcurrentHashMap<>();
+    private @Nullable HikariDataSource pool;
+    private long timesAbandoned;
+    private boolean closed;
 
     PooledConnections(HeldConnections.Opener opener, int most) {
         if (QUIET.getLevel() == null) {
             QUIET.setLevel(Level.SEVERE);
         }
-        HikariConfig config = new HikariConfig();
         config.setPoolName("tracker");
         config.setDataSource(new ConnectingDataSource(opener));
         config.setMaximumPoolSize(most);
@@ -37,17 +41,19 @@ final class PooledConnections implements Connections {
         config.setValidationTimeout(1_000);
         // Nothing blocks the start: whether the server is there shows at the first call.
         config.setInitializationFailTimeout(-1);
-        this.pool = new HikariDataSource(config);
     }
 
     /** Waits longer where all connections are busy, or slow to be made, than where none can be made. */
     @Override
     public Connection take() throws SQLException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long abandonedBefore = timesAbandoned.get();
+        long abandonedBefore = timesAbandoned();
         while (true) {
+            HikariDataSource from = pool();
             try {
-                return pool.getConnection();
+                Connection connection = from.getConnection();
+                taken.put(connection, from);
+                return connection;
             } catch (SQLTransientConnectionException e) {
                 if (e.getCause() instanceof SQLException refused) {
                     throw refused;
@@ -56,30 +62,61 @@ final class PooledConnections implements Connections {
                 if (System.nanoTime() - deadline > 0) {
                     throw e;
                 }
-                if (timesAbandoned.get() != abandonedBefore) {
+                if (timesAbandoned() != abandonedBefore) {
                     throw new SQLException("the server was given up", SqlErrors.NO_CONNECTION, e);
                 }
             }
         }
     }
 
+    private synchronized long timesAbandoned() {
+        return timesAbandoned;
+    }
+
+    private synchronized HikariDataSource pool() {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+        if (pool == null) {
+            pool = new HikariDataSource(config);
+        }
+        return pool;
+    }
+
     @Override
     public void giveBack(Connection connection, boolean sound) {
-        if (!sound) {
-            pool.evictConnection(connection);
+        HikariDataSource from = taken.remove(connection);
+        if (!sound && from != null) {
+            from.evictConnection(connection);
         }
         SqlErrors.closeQuietly(connection);
     }
 
-    /** Gives up the server: who waits for a connection fails, and none that is open is used again. */
+    /**
+     * Gives up the server: who waits for a connection fails, and none that is open is used again. The next
+     * caller has a pool of its own, which knows nothing of old failures and does not wait because of them.
+     */
     @Override
-    public void abandon() {
-        timesAbandoned.incrementAndGet();
-        pool.getHikariPoolMXBean().softEvictConnections();
+    public synchronized void abandon() {
+        timesAbandoned++;
+        HikariDataSource old = pool;
+        pool = null;
+        if (old != null) {
+            // It waits for connections that are in use.
+            Daemon.of(old::close, "tracker-old-pool").start();
+        }
     }
 
     @Override
     public void close() {
-        pool.close();
+        HikariDataSource last;
+        synchronized (this) {
+            closed = true;
+            last = pool;
+            pool = null;
+        }
+        if (last != null) {
+            last.close();
+        }
     }
 }
