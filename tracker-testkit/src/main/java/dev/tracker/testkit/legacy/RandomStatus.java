@@ -68,7 +68,8 @@ public final class RandomStatus {
             enhancements.add(new StatedEnhancement(
                     HostileText.line(random, MAX_TITLE),
                     1 + random.nextInt(5),
-                    pick(List.of(EnhancementStatus.PLANNED, EnhancementStatus.APPROVED, EnhancementStatus.IMPLEMENTING)),
+                    pick(List.of(
+                            EnhancementStatus.PLANNED, EnhancementStatus.APPROVED, EnhancementStatus.IMPLEMENTING)),
                     random.nextBoolean() ? null : (2020 + random.nextInt(10)) + "-Q" + (1 + random.nextInt(4)),
                     random.nextBoolean()
                             ? null
