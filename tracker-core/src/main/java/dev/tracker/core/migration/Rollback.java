@@ -124,7 +124,9 @@ final class Rollback {
         String path = run.sourcePath();
         Optional<ProjectFile> now = files.find(path);
         if (run.backupPath() == null
-                || now.map(ProjectFile::sha256).filter(run.sourceSha256()::equals).isPresent()) {
+                || now.map(ProjectFile::sha256)
+                        .filter(run.sourceSha256()::equals)
+                        .isPresent()) {
             return new Restored(null, null);
         }
         ProjectFile backup;
