@@ -6,7 +6,6 @@ import dev.tracker.core.statusfile.EntryFault;
 import dev.tracker.core.statusfile.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +96,12 @@ abstract class Kind<S, E> {
 
     /** Each entry with the entity of the record that it is; of several alike, each with one of its own. */
     private Map<SourceEntry<S, E>, E> pair() {
-        Map<Object, LinkedList<E>> byKey = new HashMap<>();
+        Map<Object, List<E>> byKey = new HashMap<>();
         stored().forEach(entity ->
-                byKey.computeIfAbsent(keyOf(entity), key -> new LinkedList<>()).add(entity));
+                byKey.computeIfAbsent(keyOf(entity), key -> new ArrayList<>()).add(entity));
         Map<SourceEntry<S, E>, E> pairs = new HashMap<>();
         for (SourceEntry<S, E> entry : entries) {
-            LinkedList<E> alike = entry.isSound() ? byKey.get(key(entry)) : null;
+            List<E> alike = entry.isSound() ? byKey.get(key(entry)) : null;
             E best = alike == null ? null : best(entry.stated(), alike);
             if (alike != null && best != null) {
                 alike.remove(best);

@@ -64,7 +64,7 @@ final class Rollback {
                         "There is no migration to be taken back: none was made, or each was taken back already."));
         Takeout.Entities made = ports.takeout().importedBy(run.requestId());
         Map<UUID, String> names = names(made);
-        Set<UUID> staying = staying(made, names.keySet());
+        Set<UUID> staying = staying(names.keySet());
         List<Violation> faults = new ArrayList<>(changedSince(made));
         staying.forEach(id -> faults.add(
                 new Violation(String.valueOf(names.get(id)), "is referred to by what was not migrated", null)));
@@ -198,7 +198,7 @@ final class Rollback {
     }
 
     /** Those that something refers to that is not leaving, with all that those refer to. */
-    private Set<UUID> staying(Takeout.Entities made, Set<UUID> ids) {
+    private Set<UUID> staying(Set<UUID> ids) {
         Set<UUID> staying = new HashSet<>();
         WorkItemId session = ports.configuration().getForUpdate().currentSessionId();
         if (session != null && ids.contains(session.value())) {
