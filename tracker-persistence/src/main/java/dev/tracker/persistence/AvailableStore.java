@@ -138,7 +138,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private static AvailableStore onFile(ProjectSettings project, StoreSettings store, Clock clock) {
         Mirror beside = new Mirror(project.cachePath(), "sqlite", clock);
         JournaledWrites offline = JournaledWrites.of(project, beside, clock);
-        offline.afterReplay((database, settled) -> beside.empty(settled));
+        offline.afterReplay((database, first, settled) -> beside.empty(first, settled));
         WatchedDatabase database = new WatchedDatabase(new EmbeddedDatabase(store), clock);
         database.onReturn(offline::replay);
         NoSource nothing = new NoSource();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,11 +76,12 @@ final class JournaledWrites implements OfflineWrites {
         /**
          * Replaces what the mirror holds.
          *
+         * @param first done when nobody can change the mirror any more
          * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
          *     empties the journal then, which takes effect together
          * @return whether that was done
          */
-        boolean replace(Sessions database, BooleanSupplier settled);
+        boolean replace(Sessions database, Runnable first, BooleanSupplier settled);
     }
 
     void afterReplay(Replacing task) {
@@ -175,8 +176,8 @@ final class JournaledWrites implements OfflineWrites {
         }
         FileJournal inFile = new FileJournal(file);
         JournalReplay replay = adopted
-                ? new JournalReplay(ports, journalInMirror(), turn, () -> finish(database), clock)
-                : new JournalReplay(ports, inFile, turn, inFile::finish, clock);
+                ? new JournalReplay(ports, journalInMirror(), turn, rest -> finish(database, rest), clock)
+                : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
         try {
             return replay.run();
         } finally {
@@ -185,20 +186,22 @@ final class JournaledWrites implements OfflineWrites {
         }
     }
 
-    /** Everything is in the database: the file and the mirror follow, and the journal ends with the mirror's copy. */
-    private boolean finish(Sessions database) {
+    /**
+     * The journal ends with the mirror's copy. Whoever writes offline waits meanwhile, else there might be one more
+     * change whenever this looks.
+     */
+    private boolean finish(Sessions database, JournalReplay rest) {
+        MyBatisJournal held = new MyBatisJournal(mirror.copying());
+        Set<UUID> settled = new HashSet<>();
+        boolean ended = Objects.requireNonNull(replacing, "known before any replay")
+                .replace(
+                        database,
+                        () -> {
+                            rest.bringRest(held);
+                            held.entries().forEach(entry -> settled.add(entry.requestId()));
+                        },
+                        () -> held.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
         MyBatisJournal journal = journalInMirror();
-        Set<UUID> settled =
-                journal.entries().stream().map(JournalEntry::requestId).collect(Collectors.toSet());
-        try {
-            file.remove(settled);
-        } catch (TrackerException e) {
-            SqlErrors.log().log(
-                    System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
-        }
-        MyBatisJournal copying = new MyBatisJournal(mirror.copying());
-        boolean replaced = Objects.requireNonNull(replacing, "known before any replay")
-                .replace(database, () -> copying.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
         mirror.sessions().write(WriteScope.ROWS, () -> {
             // Within a write, for each change that comes in sets the mark within its own.
             if (!journal.isOpen()) {
@@ -206,7 +209,20 @@ final class JournaledWrites implements OfflineWrites {
             }
             return true;
         });
-        return replaced;
+        if (ended) {
+            forget(settled);
+        }
+        return ended;
+    }
+
+    /** Should this fail, or never come about, they are found to be there when the file is looked at next. */
+    private void forget(Set<UUID> settled) {
+        try {
+            file.remove(settled);
+        } catch (TrackerException e) {
+            SqlErrors.log().log(
+                    System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+        }
     }
 
     private void adoptOnce() {

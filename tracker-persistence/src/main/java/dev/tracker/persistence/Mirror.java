@@ -102,10 +102,12 @@ final class Mirror implements AutoCloseable {
     /**
      * Empties it, as a place where nothing waits any more.
      *
-     * @param allowed asked when nobody else can change it any more
+     * @param first done when nobody else can change it any more
+     * @param allowed asked then whether it may be emptied
      */
-    boolean empty(BooleanSupplier allowed) {
+    boolean empty(Runnable first, BooleanSupplier allowed) {
         return copying().write(WriteScope.STRUCTURE, () -> {
+            first.run();
             if (!allowed.getAsBoolean()) {
                 return false;
             }

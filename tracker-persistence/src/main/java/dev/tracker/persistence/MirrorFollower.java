@@ -81,14 +81,18 @@ final class MirrorFollower {
     /**
      * Copies the record anew over a mirror in which changes waited that the database has by now.
      *
+     * @param first done when nobody can change the mirror any more
      * @param settled asked when nobody can change the mirror any more: whether it may be replaced; it
      *     empties the journal then, which takes effect with the copy
      * @return whether that was done
      */
-    boolean replace(Sessions database, BooleanSupplier settled) {
+    boolean replace(Sessions database, Runnable first, BooleanSupplier settled) {
         turn.lock();
         try {
-            return copyAll(database, settled);
+            return mirror.copying().write(WriteScope.STRUCTURE, () -> {
+                first.run();
+                return copyAll(database, settled);
+            });
         } finally {
             turn.unlock();
         }

@@ -96,7 +96,7 @@ class CrashedReplayTest {
                     work.run();
                     return true;
                 },
-                () -> journal.close(stores.clock.instant()),
+                rest -> journal.close(stores.clock.instant()),
                 stores.clock);
         try {
             return replay.run();

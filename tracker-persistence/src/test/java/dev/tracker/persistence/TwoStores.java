@@ -100,7 +100,7 @@ final class TwoStores implements AutoCloseable {
         }
 
         JournalReplay replay() {
-            return new JournalReplay(primary, journal, TwoStores::inTurn, () -> journal.close(clock.instant()), clock);
+            return new JournalReplay(primary, journal, TwoStores::inTurn, rest -> journal.close(clock.instant()), clock);
         }
 
         boolean comeBack() {

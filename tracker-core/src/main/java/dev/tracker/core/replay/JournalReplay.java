@@ -8,7 +8,7 @@ import dev.tracker.core.error.DatabaseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Brings a whole journal into the record, entry by entry. Safe for use by several threads. */
 public final class JournalReplay {
@@ -16,7 +16,7 @@ public final class JournalReplay {
     private final TrackerPorts record;
     private final OfflineJournal journal;
     private final ReplayTurn turn;
-    private final BooleanSupplier finish;
+    private final Predicate<JournalReplay> finish;
     private final EntryReplay replay;
     private final List<Warning> warnings = new CopyOnWriteArrayList<>();
 
@@ -25,7 +25,7 @@ public final class JournalReplay {
      * @param finish brings the mirror up to date and empties the journal; false where something waits again
      */
     public JournalReplay(
-            TrackerPorts record, OfflineJournal journal, ReplayTurn turn, BooleanSupplier finish, Clock clock) {
+            TrackerPorts record, OfflineJournal journal, ReplayTurn turn, Predicate<JournalReplay> finish, Clock clock) {
         this.record = record;
         this.journal = journal;
         this.turn = turn;
@@ -51,22 +51,35 @@ public final class JournalReplay {
         return List.copyOf(warnings);
     }
 
+    /**
+     * Brings what is left, for whoever lets nobody add to the journal meanwhile.
+     *
+     * @param held the same journal, by an access that takes part in that
+     */
+    public void bringRest(OfflineJournal held) {
+        bring(held);
+    }
+
     private void drain() {
         warnings.clear();
         do {
-            List<JournalEntry> waiting = journal.waiting();
-            while (!waiting.isEmpty()) {
-                OwnWrites own = new OwnWrites(journal.entries());
-                waiting.forEach(entry -> settle(entry, own));
-                waiting = journal.waiting();
-            }
+            bring(journal);
             // More may have come in meanwhile.
-        } while (!finish.getAsBoolean());
+        } while (!finish.test(this));
     }
 
-    private void settle(JournalEntry entry, OwnWrites own) {
+    private void bring(OfflineJournal from) {
+        List<JournalEntry> waiting = from.waiting();
+        while (!waiting.isEmpty()) {
+            OwnWrites own = new OwnWrites(from.entries());
+            waiting.forEach(entry -> settle(entry, own, from));
+            waiting = from.waiting();
+        }
+    }
+
+    private void settle(JournalEntry entry, OwnWrites own, OfflineJournal from) {
         Settled settled = settled(entry, own);
-        journal.settle(entry, settled.outcome());
+        from.settle(entry, settled.outcome());
         warnings.addAll(settled.warnings());
     }
 

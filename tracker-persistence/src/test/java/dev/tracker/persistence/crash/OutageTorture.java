@@ -122,7 +122,7 @@ final class OutageTorture implements AutoCloseable {
                 case 2 -> proxy.cutAfter(one(List.of(Direction.values())), random.nextInt(20_000));
                 default -> {}
             }
-            TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(200));
+            TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(1_000));
         }
         figures.put("kills", (long) killed);
         figures.put("outages", (long) gone);
