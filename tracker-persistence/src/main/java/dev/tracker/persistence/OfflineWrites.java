@@ -38,7 +38,11 @@ interface OfflineWrites extends SyncNews, AutoCloseable {
     @FunctionalInterface
     interface Unit<T extends @Nullable Object> {
 
-        /** @param answered told what the write answers, before it is kept */
+        /**
+         * Does it.
+         *
+         * @param answered told what the write answers, before it is kept
+         */
         T on(Sessions record, Consumer<T> answered);
     }
 
