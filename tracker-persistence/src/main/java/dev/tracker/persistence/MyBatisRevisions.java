@@ -92,18 +92,20 @@ final class MyBatisRevisions implements Revisions {
     private static void eachTable(
             Map<EntityRef, Long> versions, BiConsumer<String, JsonText> many, ConfigurationVersion one) {
         Map<EntityType, List<Map<String, Object>>> byType = new EnumMap<>(EntityType.class);
-        versions.forEach((entity, version) -> byType.computeIfAbsent(entity.entityType(), type -> new ArrayList<>())
-                .add(Map.of("id", entity.entityId(), "version", version)));
+        versions.forEach((entity, version) -> {
+            if (entity.entityType() == EntityType.CONFIGURATION) {
+                one.accept(version);
+            } else {
+                byType.computeIfAbsent(entity.entityType(), type -> new ArrayList<>())
+                        .add(Map.of("id", entity.entityId(), "version", version));
+            }
+        });
         byType.forEach((type, entries) -> {
             String table = TABLES.get(type);
             if (table == null) {
                 throw new IllegalArgumentException("a " + type.code() + " has no version");
             }
-            if (type == EntityType.CONFIGURATION) {
-                one.accept((Long) entries.get(0).get("version"));
-            } else {
-                many.accept(table, JsonText.of(entries));
-            }
+            many.accept(table, JsonText.of(entries));
         });
     }
 

@@ -39,7 +39,7 @@ interface OfflineWrites extends SyncNews, AutoCloseable {
     interface Unit<T extends @Nullable Object> {
 
         /**
-         * Does it.
+         * Does it on a record.
          *
          * @param answered told what the write answers, before it is kept
          */

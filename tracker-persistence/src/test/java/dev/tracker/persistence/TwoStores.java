@@ -65,7 +65,7 @@ final class TwoStores implements AutoCloseable {
         T answer = work.apply(Tracker.over(primary, moment, ids));
         for (Machine machine : machines) {
             ids.again();
-            work.apply(Tracker.over(machine.mirror, moment, ids));
+            assertThat(work.apply(Tracker.over(machine.mirror, moment, ids))).isEqualTo(answer);
         }
         clock.advance(Duration.ofSeconds(1));
         return answer;

@@ -55,7 +55,6 @@ final class OutageMain {
 
     private void write() {
         UUID request = UUID.randomUUID();
-        // Half of the clients name their requests; for the others an id is made.
         Caller caller = new Caller(actor, request);
         try (Observation seen = Observation.begin()) {
             long begun = System.nanoTime();

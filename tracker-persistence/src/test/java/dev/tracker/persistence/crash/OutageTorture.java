@@ -118,8 +118,8 @@ final class OutageTorture implements AutoCloseable {
             }
             switch (random.nextInt(4)) {
                 case 0 -> proxy.cut();
-                case 1 -> proxy.cutAtCommit(CommitCut.values()[random.nextInt(CommitCut.values().length)]);
-                case 2 -> proxy.cutAfter(Direction.values()[random.nextInt(2)], random.nextInt(20_000));
+                case 1 -> proxy.cutAtCommit(one(List.of(CommitCut.values())));
+                case 2 -> proxy.cutAfter(one(List.of(Direction.values())), random.nextInt(20_000));
                 default -> {}
             }
             TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(200));
@@ -127,6 +127,10 @@ final class OutageTorture implements AutoCloseable {
         figures.put("kills", (long) killed);
         figures.put("outages", (long) gone);
         figures.put("cuts", proxy.cuts());
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     private void start(Client client) throws IOException {
@@ -234,7 +238,7 @@ final class OutageTorture implements AutoCloseable {
         long acknowledged = 0;
         long away = 0;
         for (String line : said) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (!line.startsWith("acked ") || words.length != 6) {
                 continue;
             }
