@@ -24,8 +24,7 @@ final class Daemon {
     /** Does a task after a pause and again after each; one that fails is logged, and done again all the same. */
     @SuppressWarnings("FutureReturnValueIgnored") // what a task throws is caught here
     static void repeat(ScheduledExecutorService timer, Duration first, Duration pause, Runnable task) {
-        timer.scheduleWithFixedDelay(
-                () -> guarded(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> guarded(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does a task once after a pause. */

@@ -14,8 +14,7 @@ final class FileUpkeep implements AutoCloseable {
 
     private final MainDatabase database;
     private final OfflineWrites offline;
-    private final ScheduledExecutorService upkeep =
-            Daemon.timer("tracker-file");
+    private final ScheduledExecutorService upkeep = Daemon.timer("tracker-file");
 
     FileUpkeep(MainDatabase database, OfflineWrites offline) {
         this.database = database;

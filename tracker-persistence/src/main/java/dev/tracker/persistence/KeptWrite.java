@@ -47,7 +47,8 @@ final class KeptWrite {
         answer = given;
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // what the unit of this write said itself
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"
+    }) // what the unit of this write said itself
     <T extends @Nullable Object> T answer() {
         return (T) answer;
     }

@@ -134,7 +134,8 @@ final class MirrorFollower {
     private static Map<String, @Nullable Object> changed(
             MirrorState state, List<ChangedTypeRow> types, Sessions database) {
         long upTo = types.stream().mapToLong(ChangedTypeRow::lastSeq).max().orElse(state.lastSeq());
-        String sql = MirrorSql.changed(types.stream().map(ChangedTypeRow::entityType).collect(Collectors.toSet()));
+        String sql =
+                MirrorSql.changed(types.stream().map(ChangedTypeRow::entityType).collect(Collectors.toSet()));
         return database.with(MirroredMapper.class, mapper -> mapper.changed(sql, state.lastSeq(), upTo))
                 .object();
     }

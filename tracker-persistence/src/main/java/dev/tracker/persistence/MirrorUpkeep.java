@@ -15,8 +15,7 @@ final class MirrorUpkeep implements AutoCloseable {
     private final MirrorFollower follower;
     private final MainDatabase database;
     private final OfflineWrites offline;
-    private final ScheduledExecutorService upkeep =
-            Daemon.timer("tracker-mirror");
+    private final ScheduledExecutorService upkeep = Daemon.timer("tracker-mirror");
 
     MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
         this.follower = follower;
@@ -27,11 +26,11 @@ final class MirrorUpkeep implements AutoCloseable {
     /** Goes on as long as this process lives. */
     void begin() {
         Daemon.repeat(upkeep, Duration.ZERO, EVERY, () -> {
-                    if (database.isServing()) {
-                        replay();
-                        refresh();
-                    }
-                });
+            if (database.isServing()) {
+                replay();
+                refresh();
+            }
+        });
     }
 
     /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */

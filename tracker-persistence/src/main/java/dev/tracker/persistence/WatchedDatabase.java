@@ -26,8 +26,7 @@ final class WatchedDatabase implements MainDatabase {
     private final Circuit circuit = new Circuit();
     private final CallWatch watch;
     private final AtomicBoolean probing = new AtomicBoolean();
-    private final ScheduledExecutorService prober =
-            Daemon.timer("tracker-probe");
+    private final ScheduledExecutorService prober = Daemon.timer("tracker-probe");
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
 

@@ -62,7 +62,9 @@ class CrashedReplayTest {
         stores.offline().vendors().create(CreateVendor.named("Taken"), ANN.withRequest(UUID.randomUUID()));
         update(UpdateWorkItem.of(made).priority(1).build(), ANN);
         stores.online().workItems().update(UpdateWorkItem.of(merged).priority(1).build(), BOB);
-        stores.online().workItems().update(UpdateWorkItem.of(contested).title("Theirs").build(), BOB);
+        stores.online()
+                .workItems()
+                .update(UpdateWorkItem.of(contested).title("Theirs").build(), BOB);
         stores.online().vendors().create(CreateVendor.named("taken"), BOB);
 
         int crashes = 0;
@@ -77,9 +79,8 @@ class CrashedReplayTest {
         assertThat(online.workItems().get(ref(contested)).title()).isEqualTo("Theirs");
         assertThat(online.workItems().get(ref(made)).version()).isEqualTo(2);
         assertThat(stores.primary.conflicts().open()).hasSize(2);
-        List<Change> log = stores.primary
-                .changeLog()
-                .list(new ChangeQuery(null, null, null, null, null, ChangeQuery.MAX_LIMIT));
+        List<Change> log =
+                stores.primary.changeLog().list(new ChangeQuery(null, null, null, null, null, ChangeQuery.MAX_LIMIT));
         assertThat(log).hasSize(10);
         assertThat(RecordAgreement.differencesAfterOfflineWrites(online)).isEmpty();
     }

@@ -48,6 +48,7 @@ enum Operation {
             (tracker, command, caller) -> tracker.enhancements().update(command, caller));
 
     private final String commandName;
+
     @SuppressWarnings("ImmutableEnumChecker") // the lambdas above hold nothing
     private final Run run;
 

@@ -63,9 +63,8 @@ class OutageTimingsTest {
             }
             try (AvailableStore store = project.open()) {
                 Tracker tracker = Tracker.over(store);
-                Duration copied = time(() -> Awaiting.until(Duration.ofSeconds(60), () -> store.availability()
-                                .mirroredAt()
-                        != null));
+                Duration copied = time(() -> Awaiting.until(
+                        Duration.ofSeconds(60), () -> store.availability().mirroredAt() != null));
                 figures.add("the first copy to the mirror: %d ms".formatted(copied.toMillis()));
                 writes("a write with its mirror", tracker);
                 outage("refused", proxy, tracker, fault -> {
@@ -120,7 +119,9 @@ class OutageTimingsTest {
                 .formatted(name, first.toMillis(), quantiles(nanos), quantiles(working), back.toMillis()));
         assertThat(first).as(name).isLessThan(Duration.ofSeconds(2));
         // The work of a call, for on a machine that others use it also waits for them.
-        assertThat(working.get((int) (CALLS * 0.95))).as(name).isLessThan(Duration.ofMillis(20).toNanos());
+        assertThat(working.get((int) (CALLS * 0.95)))
+                .as(name)
+                .isLessThan(Duration.ofMillis(20).toNanos());
         assertThat(back).as(name).isLessThan(Duration.ofSeconds(5));
     }
 

@@ -90,8 +90,7 @@ final class OutageMain {
         WorkItemSummary chosen = items.get(random.nextInt(items.size()));
         var update = UpdateWorkItem.of(WorkItemRef.of(chosen.id()), chosen.version());
         WorkItem changed = tracker.workItems()
-                .update(
-                        (random.nextBoolean() ? update.title(title()) : update.description(title())).build(), caller)
+                .update((random.nextBoolean() ? update.title(title()) : update.description(title())).build(), caller)
                 .item();
         return "work_item/" + changed.id() + " " + changed.version();
     }

@@ -194,24 +194,24 @@ final class OutageTorture implements AutoCloseable {
 
     private List<String> faults() {
         try (Store store = Store.open(database.jdbcUrl())) {
-            List<String> faults =
-                    new ArrayList<>(RecordAgreement.differencesAfterOfflineWrites(Tracker.over(store)));
+            List<String> faults = new ArrayList<>(RecordAgreement.differencesAfterOfflineWrites(Tracker.over(store)));
             Map<UUID, Integer> done = new HashMap<>();
             Map<String, Long> versions = new HashMap<>();
             readLog(store, done, versions, faults);
             Set<UUID> contested = new HashSet<>();
-            store.conflicts().open().forEach(conflict -> conflict.entries().stream()
-                    .map(JournalEntry::requestId)
-                    .filter(request -> !contested.add(request))
-                    .forEach(request -> faults.add("request " + request + " is in two conflicts")));
+            store.conflicts()
+                    .open()
+                    .forEach(conflict -> conflict.entries().stream()
+                            .map(JournalEntry::requestId)
+                            .filter(request -> !contested.add(request))
+                            .forEach(request -> faults.add("request " + request + " is in two conflicts")));
             figures.put("conflicts", store.conflicts().countOpen());
             checkAcknowledged(done, contested, versions, faults);
             return faults;
         }
     }
 
-    private static void readLog(
-            Store store, Map<UUID, Integer> done, Map<String, Long> versions, List<String> faults) {
+    private static void readLog(Store store, Map<UUID, Integer> done, Map<String, Long> versions, List<String> faults) {
         ChangeQuery query = new ChangeQuery(0L, null, null, null, null, ChangeQuery.MAX_LIMIT);
         List<Change> page;
         do {
@@ -256,7 +256,9 @@ final class OutageTorture implements AutoCloseable {
         }
         figures.put("acknowledged", acknowledged);
         figures.put("acknowledged while away", away);
-        figures.put("refused", said.stream().filter(line -> line.startsWith("refused")).count());
+        figures.put(
+                "refused",
+                said.stream().filter(line -> line.startsWith("refused")).count());
     }
 
     private Path folder(int number) {
