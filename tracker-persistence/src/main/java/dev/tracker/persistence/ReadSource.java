@@ -29,7 +29,7 @@ interface ReadSource {
          * @param description what it is and how old, as a part of a sentence
          * @param isStale it is older than it should be
          */
-        record Readable(RecordSessions sessions, @Nullable Duration age, String description, boolean isStale)
+        record Serving(RecordSessions sessions, @Nullable Duration age, String description, boolean isStale)
                 implements Offer {}
 
         /**

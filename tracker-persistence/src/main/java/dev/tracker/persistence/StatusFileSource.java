@@ -83,7 +83,7 @@ final class StatusFileSource implements ReadSource, AutoCloseable {
             return new Offer.None("it states nothing that is known here");
         }
         Duration age = Duration.between(file.at(), clock.instant());
-        return new Offer.Readable(
+        return new Offer.Serving(
                 stated.sessions(),
                 age,
                 file.description() + ", " + Ages.inWords(age)
