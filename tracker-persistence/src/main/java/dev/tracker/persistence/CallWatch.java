@@ -3,9 +3,7 @@ package dev.tracker.persistence;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ final class CallWatch implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofMillis(400);
     private static final Duration EVERY = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Function<Duration, Boolean> answers;
     private final Runnable dead;
@@ -39,8 +37,8 @@ final class CallWatch implements AutoCloseable {
     CallWatch(Function<Duration, Boolean> answers, Runnable dead) {
         this.answers = answers;
         this.dead = dead;
-        this.watcher = Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-watch"));
-        watcher.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        this.watcher = Daemon.timer("tracker-watch");
+        Daemon.repeat(watcher, EVERY, EVERY, this::look);
     }
 
     /** Makes the call, which fails where the database is given up meanwhile. */

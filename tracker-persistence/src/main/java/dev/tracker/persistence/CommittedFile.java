@@ -71,7 +71,7 @@ final class CommittedFile implements StatedRecordSource.Keeping {
                     throw new IOException("the commit lost its file");
                 }
                 return new StatedRecordSource.Kept(
-                        repository.open(blob).getBytes(SourceText.MAX_BYTES),
+                        SourceText.decode(repository.open(blob).getBytes(SourceText.MAX_BYTES), "status-file"),
                         Instant.ofEpochSecond(holder.getCommitTime()),
                         "the status file of git commit " + holder.name().substring(0, SHOWN_HASH),
                         mergedSince(walk, holder, seen.head()));

@@ -2,9 +2,7 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sees to it that changes which were kept while the record's file could not be used come into it. Looks now
@@ -16,8 +14,7 @@ final class FileUpkeep implements AutoCloseable {
 
     private final MainDatabase database;
     private final OfflineWrites offline;
-    private final ScheduledExecutorService upkeep =
-            Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-file"));
+    private final ScheduledExecutorService upkeep = Daemon.timer("tracker-file");
 
     FileUpkeep(MainDatabase database, OfflineWrites offline) {
         this.database = database;
@@ -27,7 +24,7 @@ final class FileUpkeep implements AutoCloseable {
     /** Looks for the first time, and goes on as long as this process lives. */
     void begin() {
         look();
-        upkeep.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Daemon.repeat(upkeep, EVERY, EVERY, this::look);
     }
 
     private void look() {

@@ -66,7 +66,7 @@ final class Mirror implements AutoCloseable {
                 last = written.isAfter(last) ? written : last;
             } catch (IOException e) {
                 // A part that is not there was not written to.
-                continue;
+                SqlErrors.log().log(System.Logger.Level.TRACE, "A part of the mirror is not there", e);
             }
         }
         return last.isBefore(clock.instant().minus(time));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,26 +107,41 @@ final class MirrorFollower {
                 return;
             }
             Instant now = mirror.now();
-            Map<String, @Nullable Object> changed = database.with(
-                            MirroredMapper.class,
-                            mapper -> mapper.changedSince(MirrorSql.CHANGED_SINCE, state.lastSeq(), ENTRIES))
-                    .object();
-            if (isOtherHistory(state, changed)) {
+            List<ChangedTypeRow> types =
+                    database.with(MirroredMapper.class, mapper -> mapper.changedTypes(state.lastSeq(), ENTRIES));
+            if (types.isEmpty()) {
+                String known = database.<MirroredMapper, @Nullable String>with(
+                        MirroredMapper.class, mapper -> mapper.requestOf(state.lastSeq()));
+                if (isOtherHistory(state, known)) {
+                    copyUpTo(largestCopy, database);
+                } else {
+                    mirror.copying().with(MirrorMapper.class, mapper -> mapper.refreshed(now));
+                }
+                return;
+            }
+            Map<String, @Nullable Object> changed = changed(state, types, database);
+            if (isOtherHistory(state, changed.get("known"))) {
                 copyUpTo(largestCopy, database);
                 return;
             }
-            long reached = apply(state, changed, now);
-            if (reached >= number(changed, "last_seq")) {
+            if (apply(state, changed, now) >= number(changed, "last_seq")) {
                 return;
             }
         }
     }
 
     /** Whether the database was replaced by another, or by an older state of itself. */
-    private static boolean isOtherHistory(MirrorState state, Map<String, @Nullable Object> changed) {
-        Object known = changed.get("known");
-        return number(changed, "last_seq") < state.lastSeq()
-                || (state.lastSeq() > 0 && !String.valueOf(known).equals(state.lastRequestId()));
+    private static boolean isOtherHistory(MirrorState state, @Nullable Object known) {
+        return state.lastSeq() > 0 && !String.valueOf(known).equals(state.lastRequestId());
+    }
+
+    private static Map<String, @Nullable Object> changed(
+            MirrorState state, List<ChangedTypeRow> types, Sessions database) {
+        long upTo = types.stream().mapToLong(ChangedTypeRow::lastSeq).max().orElse(state.lastSeq());
+        String sql =
+                MirrorSql.changed(types.stream().map(ChangedTypeRow::entityType).collect(Collectors.toSet()));
+        return database.with(MirroredMapper.class, mapper -> mapper.changed(sql, state.lastSeq(), upTo))
+                .object();
     }
 
     /** Applies what changed since a state, unless another process was first; says how far the mirror is then. */

@@ -60,7 +60,7 @@ final class MirrorSource implements ReadSource {
         }
         MirrorState state = mirror.state();
         if (state == null && waiting.getAsBoolean()) {
-            return new Offer.Record(
+            return new Offer.Serving(
                     mirror.sessions(),
                     null,
                     "the mirror, which was never filled and holds only what was written since the database is away",
@@ -75,6 +75,6 @@ final class MirrorSource implements ReadSource {
             return new Offer.None("the mirror was last refreshed " + Ages.inWords(age) + " ago");
         }
         String description = "the mirror, last refreshed " + Ages.inWords(age) + " ago";
-        return new Offer.Record(mirror.sessions(), age, description, isOld);
+        return new Offer.Serving(mirror.sessions(), age, description, isOld);
     }
 }

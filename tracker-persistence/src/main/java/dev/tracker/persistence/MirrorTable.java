@@ -52,6 +52,8 @@ enum MirrorTable {
 
     private final String table;
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<Column> columns;
 
     /** A column and whether it is a time or JSON. */

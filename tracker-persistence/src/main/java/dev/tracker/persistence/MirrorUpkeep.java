@@ -2,9 +2,7 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sees to it that the mirror follows its database: with each write of this process, and, in a process that
@@ -17,8 +15,7 @@ final class MirrorUpkeep implements AutoCloseable {
     private final MirrorFollower follower;
     private final MainDatabase database;
     private final OfflineWrites offline;
-    private final ScheduledExecutorService upkeep =
-            Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-mirror"));
+    private final ScheduledExecutorService upkeep = Daemon.timer("tracker-mirror");
 
     MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
         this.follower = follower;
@@ -28,16 +25,12 @@ final class MirrorUpkeep implements AutoCloseable {
 
     /** Goes on as long as this process lives. */
     void begin() {
-        upkeep.scheduleWithFixedDelay(
-                () -> {
-                    if (database.isServing()) {
-                        replay();
-                        refresh();
-                    }
-                },
-                0,
-                EVERY.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Daemon.repeat(upkeep, Duration.ZERO, EVERY, () -> {
+            if (database.isServing()) {
+                replay();
+                refresh();
+            }
+        });
     }
 
     /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */

@@ -29,10 +29,14 @@ interface ReadSource {
          * @param description what it is and how old, as a part of a sentence
          * @param isStale it is older than it should be
          */
-        record Record(RecordSessions sessions, @Nullable Duration age, String description, boolean isStale)
+        record Serving(RecordSessions sessions, @Nullable Duration age, String description, boolean isStale)
                 implements Offer {}
 
-        /** @param reason why it cannot serve, as a part of a sentence */
+        /**
+         * Nothing now.
+         *
+         * @param reason why it cannot serve, as a part of a sentence
+         */
         record None(String reason) implements Offer {}
     }
 }

@@ -31,7 +31,7 @@ final class ReadSources {
         List<String> reasons = new ArrayList<>();
         for (ReadSource source : inOrder) {
             ReadSource.Offer offer = source.offer();
-            if (offer instanceof ReadSource.Offer.Record record) {
+            if (offer instanceof ReadSource.Offer.Serving record) {
                 try {
                     T result = call.apply(record.sessions());
                     observe(source, record, reasons);
@@ -58,7 +58,7 @@ final class ReadSources {
         return call.apply(nothing.get());
     }
 
-    private void observe(ReadSource source, ReadSource.Offer.Record record, List<String> reasons) {
+    private void observe(ReadSource source, ReadSource.Offer.Serving record, List<String> reasons) {
         Observation seen = Observation.current();
         seen.servedBy(source.source(), record.age());
         String tried = reasons.isEmpty() ? "" : " Tried before it: " + String.join("; ", reasons) + ".";

@@ -43,7 +43,7 @@ final class StatedRecordSource implements ReadSource, AutoCloseable {
      * @param at when it was kept
      * @param description which it is, as a part of a sentence
      */
-    record Kept(byte[] bytes, Instant at, String description, List<StatedRecord.Merge> later) {}
+    record Kept(SourceText text, Instant at, String description, List<StatedRecord.Merge> later) {}
 
     StatedRecordSource(Source source, Keeping keeping, Path projectFolder, Clock clock) {
         this.source = source;
@@ -83,7 +83,7 @@ final class StatedRecordSource implements ReadSource, AutoCloseable {
             return new Offer.None("it states nothing that is known here");
         }
         Duration age = Duration.between(file.at(), clock.instant());
-        return new Offer.Record(
+        return new Offer.Serving(
                 stated.sessions(),
                 age,
                 file.description() + ", " + Ages.inWords(age)
@@ -93,7 +93,7 @@ final class StatedRecordSource implements ReadSource, AutoCloseable {
 
     private void load(Object seen) throws IOException {
         Kept file = keeping.read(seen);
-        ParsedStatusFile parsed = new MarkdownStatusFiles().parse(SourceText.decode(file.bytes(), "status-file"));
+        ParsedStatusFile parsed = new MarkdownStatusFiles().parse(file.text());
         StatedRecord before = record;
         boolean empty = parsed.vendors().isEmpty()
                 && parsed.workItems().isEmpty()

@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,8 +26,7 @@ final class WatchedDatabase implements MainDatabase {
     private final Circuit circuit = new Circuit();
     private final CallWatch watch;
     private final AtomicBoolean probing = new AtomicBoolean();
-    private final ScheduledExecutorService prober =
-            Executors.newSingleThreadScheduledExecutor(task -> Daemon.of(task, "tracker-probe"));
+    private final ScheduledExecutorService prober = Daemon.timer("tracker-probe");
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
 
@@ -97,7 +94,7 @@ final class WatchedDatabase implements MainDatabase {
 
     private void schedule() {
         if (!prober.isShutdown()) {
-            prober.schedule(this::probe, BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS);
+            Daemon.later(prober, BETWEEN_PROBES, this::probe);
         }
     }
 

@@ -25,7 +25,7 @@ record WorkingFile(Path file) implements StatedRecordSource.Keeping {
             throw new IOException("the file is too large");
         }
         return new StatedRecordSource.Kept(
-                Files.readAllBytes(file),
+                SourceText.decode(Files.readAllBytes(file), "status-file"),
                 Files.getLastModifiedTime(file).toInstant(),
                 "the status file '" + file.getFileName() + "'",
                 List.of());
