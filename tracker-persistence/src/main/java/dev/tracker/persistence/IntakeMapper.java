@@ -11,7 +11,7 @@ import org.apache.ibatis.annotations.Update;
 /** Adds many entities in a statement, each statement's as one JSON array, and finds them by what a file says. */
 interface IntakeMapper {
 
-    /** @return the ids of those whose key was nobody's */
+    /** Adds identities, and gives the ids of those whose key was nobody's. */
     @Select(affectData = true, value = """
             INSERT INTO work_item_identities (id, key)
             SELECT (e.value ->> 'id')${asId}, e.value ->> 'key' FROM ${entries} e WHERE true ORDER BY e.position

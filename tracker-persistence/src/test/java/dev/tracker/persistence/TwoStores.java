@@ -100,7 +100,8 @@ final class TwoStores implements AutoCloseable {
         }
 
         JournalReplay replay() {
-            return new JournalReplay(primary, journal, TwoStores::inTurn, rest -> journal.close(clock.instant()), clock);
+            return new JournalReplay(
+                    primary, journal, TwoStores::inTurn, rest -> journal.close(clock.instant()), clock);
         }
 
         boolean comeBack() {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import picocli.CommandLine.Parameters;
 
 final class ExportCommand implements Action {
@@ -47,7 +48,7 @@ final class ExportCommand implements Action {
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             return transferred;
         } catch (UncheckedIOException e) {
-            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(e.getCause()));
+            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import picocli.CommandLine.Parameters;
 
 final class ImportCommand implements Action {
@@ -52,7 +53,7 @@ final class ImportCommand implements Action {
         try (Progress progress = Progress.of(session, "Importing", 0)) {
             return session.tracker().transfer().load(JsonLines.from(stream), progress::reached);
         } catch (UncheckedIOException e) {
-            throw TransferFiles.refused(file, "cannot be read: " + TransferFiles.reason(e.getCause()));
+            throw TransferFiles.refused(file, "cannot be read: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 }

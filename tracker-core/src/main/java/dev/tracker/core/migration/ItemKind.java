@@ -42,9 +42,9 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
     private final Intake intake;
     private final Setting setting;
     private final boolean generated;
-    private final Map<SourceEntry<StatedWorkItem, WorkItem>, List<String>> titles = new IdentityHashMap<>();
-    private final Map<SourceEntry<StatedWorkItem, WorkItem>, SourceEntry<StatedWorkItem, WorkItem>> parents =
-            new IdentityHashMap<>();
+    private final IdentityHashMap<SourceEntry<StatedWorkItem, WorkItem>, List<String>> titles = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceEntry<StatedWorkItem, WorkItem>, SourceEntry<StatedWorkItem, WorkItem>>
+            parents = new IdentityHashMap<>();
     private final Map<WorkItemId, List<String>> storedTitles = new HashMap<>();
 
     ItemKind(ParsedStatusFile file, Intake intake, Setting setting) {
@@ -124,12 +124,10 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
     @Override
     void add(List<SourceEntry<StatedWorkItem, WorkItem>> fresh, ChangeSet changes) {
         List<WorkItem> items = new ArrayList<>();
-        Map<WorkItemId, SourceEntry<StatedWorkItem, WorkItem>> made = new HashMap<>();
         for (SourceEntry<StatedWorkItem, WorkItem> entry : fresh) {
             WorkItem item = made(entry, () -> item(entry));
             if (item != null) {
                 entry.entity = item;
-                made.put(item.id(), entry);
                 items.add(item);
             }
         }

@@ -25,7 +25,11 @@ public final class JournalReplay {
      * @param finish brings the mirror up to date and empties the journal; false where something waits again
      */
     public JournalReplay(
-            TrackerPorts record, OfflineJournal journal, ReplayTurn turn, Predicate<JournalReplay> finish, Clock clock) {
+            TrackerPorts record,
+            OfflineJournal journal,
+            ReplayTurn turn,
+            Predicate<JournalReplay> finish,
+            Clock clock) {
         this.record = record;
         this.journal = journal;
         this.turn = turn;

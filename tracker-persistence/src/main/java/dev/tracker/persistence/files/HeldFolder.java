@@ -30,6 +30,7 @@ final class HeldFolder implements Folder {
     }
 
     /** Holds a folder; where the system has no such handles, goes by its path. */
+    @SuppressWarnings("StreamResourceLeak") // what is opened here is held, and closed by its holder
     static Folder open(Path root, List<String> below) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(root);
         if (!(stream instanceof SecureDirectoryStream<Path> handle)) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.ListBlock;
@@ -59,10 +58,8 @@ final class Blocks {
                 within(item);
             } else if (node instanceof ListBlock) {
                 within(node);
-            } else if (node instanceof BlockQuote) {
-                // What somebody quotes states nothing.
-                continue;
             }
+            // Anything else, such as what somebody quotes, states nothing.
         }
     }
 
@@ -73,7 +70,7 @@ final class Blocks {
         String text = SourceLines.trimmed(line);
         if (text.startsWith("#")) {
             text = withoutHashes(text);
-        } else if (to > from && !top || to > from + 1) {
+        } else if ((to > from && !top) || to > from + 1) {
             text = "";
         }
         blocks.add(new Block(heading.getLevel(), top, SourceLines.indent(line), from, to, text));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record VendorLine(
         String name,
         String status,
-        long @Nullable [] counts,
+        @Nullable List<Long> counts,
         @Nullable List<String> formats,
         @Nullable String version,
         boolean compliant,
@@ -88,7 +88,7 @@ record VendorLine(
     private static final class Parts {
 
         private String rest;
-        private long @Nullable [] counts;
+        private @Nullable List<Long> counts;
         private @Nullable List<String> formats;
         private @Nullable String version;
         private boolean compliant;
@@ -116,7 +116,7 @@ record VendorLine(
                 return false;
             }
             long skipped = tests.group(3) == null ? 0 : Long.parseLong(tests.group(3));
-            counts = new long[] {Long.parseLong(tests.group(1)), Long.parseLong(tests.group(2)), skipped};
+            counts = List.of(Long.parseLong(tests.group(1)), Long.parseLong(tests.group(2)), skipped);
             return after(tests.end());
         }
 

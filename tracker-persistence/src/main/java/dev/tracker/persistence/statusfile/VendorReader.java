@@ -110,18 +110,21 @@ final class VendorReader implements SectionReader {
     }
 
     private @Nullable TestResults tests(VendorLine line, int at) {
-        long[] counts = line.counts();
+        List<Long> counts = line.counts();
         if (counts == null) {
             return null;
         }
-        String shown = counts[0] + "/" + counts[1] + ", " + counts[2] + " skipped";
+        long passing = counts.get(0);
+        long total = counts.get(1);
+        long skipped = counts.get(2);
+        String shown = passing + "/" + total + ", " + skipped + " skipped";
         for (long count : counts) {
             if (count > Integer.MAX_VALUE) {
                 fault(line.name(), "test_results", "must be counts to " + Integer.MAX_VALUE, shown, at);
                 return null;
             }
         }
-        if (counts[0] + counts[2] > counts[1]) {
+        if (passing + skipped > total) {
             fault(
                     line.name(),
                     "test_results",
@@ -130,7 +133,7 @@ final class VendorReader implements SectionReader {
                     at);
             return null;
         }
-        return new TestResults((int) counts[0], (int) counts[1], (int) counts[2]);
+        return new TestResults((int) passing, (int) total, (int) skipped);
     }
 
     private void fault(String name, String field, String message, String value, int at) {

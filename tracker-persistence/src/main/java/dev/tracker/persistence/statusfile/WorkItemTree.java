@@ -34,7 +34,7 @@ final class WorkItemTree {
     /** The items in depth-first order. */
     List<Entry<StatedWorkItem>> entries() {
         drafts.forEach(this::checkType);
-        Map<ItemDraft, List<ItemDraft>> children = new IdentityHashMap<>();
+        IdentityHashMap<ItemDraft, List<ItemDraft>> children = new IdentityHashMap<>();
         List<ItemDraft> roots = new ArrayList<>();
         Map<String, ItemDraft> byTitle = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();

@@ -70,6 +70,7 @@ class OutageTest {
         }),
         SILENT(FaultProxy::stall);
 
+        @SuppressWarnings("ImmutableEnumChecker") // keeps nothing
         private final Consumer<FaultProxy> happening;
 
         Fault(Consumer<FaultProxy> happening) {

@@ -24,6 +24,7 @@ abstract class FilesTests {
         HELD(HeldFolder::open),
         NAMED(NamedFolder::open);
 
+        @SuppressWarnings("ImmutableEnumChecker") // keeps nothing
         private final Folder.Opener opener;
 
         Way(Folder.Opener opener) {

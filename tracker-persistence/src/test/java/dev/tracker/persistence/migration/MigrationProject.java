@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -110,12 +111,12 @@ final class MigrationProject implements AutoCloseable {
     }
 
     /** Every row of every table, past every mapper. */
-    TreeMap<String, List<String>> rows() {
+    Map<String, List<String>> rows() {
         boolean embedded = database.kind() == TestDatabase.Kind.SQLITE;
         String tables = embedded
                 ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'work_item_texts%'"
                 : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
-        TreeMap<String, List<String>> rows = new TreeMap<>();
+        Map<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             List<String> names = new ArrayList<>();

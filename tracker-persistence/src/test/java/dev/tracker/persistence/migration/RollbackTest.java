@@ -24,7 +24,7 @@ import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The last migration can be taken back; only the log remembers. */
@@ -39,7 +39,7 @@ class RollbackTest {
     @EachDatabase
     void takesEverythingOutAndPutsTheFileBack(TestDatabase database) {
         try (MigrationProject project = project(database, PLAIN)) {
-            TreeMap<String, List<String>> before = entities(project);
+            Map<String, List<String>> before = entities(project);
             project.migrate();
             String generated = project.statusFile();
 
@@ -68,7 +68,7 @@ class RollbackTest {
     @EachDatabase
     void refusesWhatWasChangedSinceUnlessForced(TestDatabase database) {
         try (MigrationProject project = project(database, PLAIN)) {
-            TreeMap<String, List<String>> before = entities(project);
+            Map<String, List<String>> before = entities(project);
             project.migrate();
             Vendor vendor = project.tracker.vendors().get(new VendorRef("TPD"));
             project.tracker
@@ -76,7 +76,7 @@ class RollbackTest {
                     .update(
                             UpdateVendor.status(VendorRef.of(vendor.id()), 1, VendorStatus.OPERATIONAL),
                             MigrationProject.ADA);
-            TreeMap<String, List<String>> changed = project.rows();
+            Map<String, List<String>> changed = project.rows();
             String generated = project.statusFile();
 
             assertThatThrownBy(() -> rollBack(project, false))
@@ -192,8 +192,8 @@ class RollbackTest {
     }
 
     /** Every table but those that only grow. */
-    private static TreeMap<String, List<String>> entities(MigrationProject project) {
-        TreeMap<String, List<String>> rows = project.rows();
+    private static Map<String, List<String>> entities(MigrationProject project) {
+        Map<String, List<String>> rows = project.rows();
         List.of("change_log", "change_log_counter", "sqlite_sequence", "migrations")
                 .forEach(rows::remove);
         return rows;

@@ -86,10 +86,22 @@ class LegacyFormsTest {
 
     @Test
     void readsPrioritiesAndQuartersInEveryWay() {
-        ParsedStatusFile file = Samples.parse("## Future Enhancements\n"
-                + "- a (Priority: High, Q1 2026)\n- b (Priority: P0)\n- c (priority: critical)\n- d (Priority: P1)\n"
-                + "- e (Priority: Medium)\n- f (Priority: P2)\n- g (Priority: P3)\n- h (Priority: Low)\n- i (2026-Q2)\n"
-                + "### j (Priority: 1)\n- Target: Q4 2027\n- Description: k\n  l\n");
+        ParsedStatusFile file = Samples.parse("""
+                ## Future Enhancements
+                - a (Priority: High, Q1 2026)
+                - b (Priority: P0)
+                - c (priority: critical)
+                - d (Priority: P1)
+                - e (Priority: Medium)
+                - f (Priority: P2)
+                - g (Priority: P3)
+                - h (Priority: Low)
+                - i (2026-Q2)
+                ### j (Priority: 1)
+                - Target: Q4 2027
+                - Description: k
+                  l
+                """);
 
         assertThat(stated(file.enhancements()))
                 .extracting(each -> each.title(), each -> each.priority(), each -> each.targetQuarter())
@@ -110,9 +122,16 @@ class LegacyFormsTest {
 
     @Test
     void keepsRemarksBesideEntries() {
-        ParsedStatusFile file = Samples.parse(
-                "## Vendors\n- A: broken (1/2 tests) - ask Jo\n- just a thought\n- TODO: later\n"
-                        + "## Deployments\n### 2025-01-01 - PR #1\n- Reviewer: Jo\n- Constitutional Compliance: maybe\n");
+        ParsedStatusFile file = Samples.parse("""
+                ## Vendors
+                - A: broken (1/2 tests) - ask Jo
+                - just a thought
+                - TODO: later
+                ## Deployments
+                ### 2025-01-01 - PR #1
+                - Reviewer: Jo
+                - Constitutional Compliance: maybe
+                """);
 
         assertThat(file.vendors()).hasSize(1);
         assertThat(file.unparsed())
@@ -130,9 +149,21 @@ class LegacyFormsTest {
 
     @Test
     void nestsItemsThatAreNotIndentedByTheParentTheyName() {
-        ParsedStatusFile file = Samples.parse(
-                "## Work Items\n### A (project)\n- Status: active\n### B (project)\n- Status: active\n"
-                        + "### C (task)\n- Parent: A\n### D (task)\n- Parent: nobody\n### E\n- Status: blocked\n### Remark\nText.\n");
+        ParsedStatusFile file = Samples.parse("""
+                ## Work Items
+                ### A (project)
+                - Status: active
+                ### B (project)
+                - Status: active
+                ### C (task)
+                - Parent: A
+                ### D (task)
+                - Parent: nobody
+                ### E
+                - Status: blocked
+                ### Remark
+                Text.
+                """);
 
         assertThat(stated(file.workItems()))
                 .extracting(item -> item.depth(), item -> item.title())

@@ -53,7 +53,7 @@ class SessionPromptSamplesTest {
 
     @Test
     void readsWindowsFilesWithAByteOrderMark() {
-        byte[] bytes = ("\uFEFF---\r\nschema_version: \"1.2\"\r\ntitle: Über\r\n---\r\n\r\nText\r\n")
+        byte[] bytes = "\uFEFF---\r\nschema_version: \"1.2\"\r\ntitle: Über\r\n---\r\n\r\nText\r\n"
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         PromptReading reading = format.parse("a.md", SourceText.decode(bytes, "path"));
