@@ -53,6 +53,13 @@ final class JdbcUrl {
         return null;
     }
 
+    /** Whether a URL that has no fault is of several servers, of which one is the primary. */
+    static boolean namesSeveralHosts(String url) {
+        int begin = url.indexOf("//");
+        int end = url.indexOf('/', begin + 2);
+        return begin >= 0 && end >= 0 && url.substring(begin, end).contains(",");
+    }
+
     private static String form() {
         return "must have the form jdbc:postgresql://host:port/database, with hosts joined by commas";
     }

@@ -31,6 +31,10 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
         // Whether a server's machine is away shows within a second.
         properties.setProperty("connectTimeout", "1");
         properties.setProperty("loginTimeout", loginSeconds);
+        if (JdbcUrl.namesSeveralHosts(settings.url())) {
+            // A standby takes no changes: of several servers the one that does is meant, whichever it is by now.
+            properties.setProperty("targetServerType", "primary");
+        }
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
         }
