@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.Tracker;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.availability.JournalEntry;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class JournaledWrites implements OfflineWrites {
 
     private final Path projectFolder;
+    private final Path statusFile;
     private final Mirror mirror;
     private final PendingFile file;
     private final ReplayLock turn;
@@ -49,8 +51,10 @@ final class JournaledWrites implements OfflineWrites {
     private volatile long openConflicts;
     private volatile boolean looked;
 
-    JournaledWrites(Path projectFolder, Mirror mirror, PendingFile file, ReplayLock turn, Clock clock) {
+    JournaledWrites(
+            Path projectFolder, Path statusFile, Mirror mirror, PendingFile file, ReplayLock turn, Clock clock) {
         this.projectFolder = projectFolder;
+        this.statusFile = statusFile;
         this.mirror = mirror;
         this.file = file;
         this.turn = turn;
@@ -62,6 +66,7 @@ final class JournaledWrites implements OfflineWrites {
         Path folder = project.projectFolder();
         return new JournaledWrites(
                 folder,
+                project.statusFile(),
                 mirror,
                 new PendingFile(
                         new FolderProjectFiles(folder), project.statusFile().toString()),
@@ -164,7 +169,7 @@ final class JournaledWrites implements OfflineWrites {
 
     @Override
     public boolean replay(Sessions database) {
-        RecordPorts ports = new RecordPorts(database, projectFolder) {};
+        RecordPorts ports = new RecordPorts(database, projectFolder, statusFile) {};
         boolean adopted = adopt();
         if (adopted && !isWaiting()) {
             openConflicts = ports.conflicts().countOpen();
@@ -179,7 +184,11 @@ final class JournaledWrites implements OfflineWrites {
                 ? new JournalReplay(ports, journalInMirror(), turn, rest -> finish(database, rest), clock)
                 : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
         try {
-            return replay.run();
+            boolean ended = replay.run();
+            if (ended) {
+                regenerate(ports);
+            }
+            return ended;
         } finally {
             warnings = replay.warnings();
             openConflicts = ports.conflicts().countOpen();
@@ -222,6 +231,17 @@ final class JournaledWrites implements OfflineWrites {
         } catch (TrackerException e) {
             SqlErrors.log().log(
                     System.Logger.Level.WARNING, "The pending changes cannot be taken out of the status file", e);
+        }
+    }
+
+    /** The status file then says what the record does; one that is not there, or is somebody else's, stays so. */
+    private void regenerate(RecordPorts ports) {
+        try {
+            if (ports.files().find(ports.statusFilePath()).isPresent()) {
+                Tracker.over(ports, clock).statusFile().write();
+            }
+        } catch (TrackerException e) {
+            SqlErrors.log().log(System.Logger.Level.INFO, "The status file was not written anew", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.replay.JournaledOperations;
 import dev.tracker.core.availability.BaseVersion;
 import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.availability.Observation;
@@ -28,6 +29,7 @@ final class KeptWrite {
     private @Nullable JournalEntry entry;
     private @Nullable CompletableFuture<Void> inFile;
     private @Nullable Object answer;
+    private boolean begun;
     private boolean refused;
     private boolean unchanged;
 
@@ -43,18 +45,36 @@ final class KeptWrite {
         unchanged = false;
     }
 
+    /**
+     * Lets the write be of this kind.
+     *
+     * @throws DatabaseException if such a write cannot be kept
+     */
+    void begin(String operation) {
+        begun = JournaledOperations.contains(operation);
+        refuseUnlessBegun();
+    }
+
+    /** What the work gave, before it is kept; work that never said what it is cannot be done again. */
     void answered(@Nullable Object given) {
+        refuseUnlessBegun();
         answer = given;
+    }
+
+    private void refuseUnlessBegun() {
+        if (!begun) {
+            refused = true;
+            throw new DatabaseException(
+                    SqlErrors.WRITE,
+                    "This needs the database, which is away. Nothing was changed; try again when it is back.",
+                    null);
+        }
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"
     }) // what the unit of this write said itself
     <T extends @Nullable Object> T answer() {
         return (T) answer;
-    }
-
-    void refuse() {
-        refused = true;
     }
 
     boolean isRefused() {

@@ -2,8 +2,6 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.change.Written;
-import dev.tracker.core.error.DatabaseException;
-import dev.tracker.core.replay.JournaledOperations;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,8 @@ final class RunningJournal implements WriteJournal {
     @Override
     public void begin(String operation) {
         KeptWrite kept = running.get();
-        if (kept != null && !JournaledOperations.contains(operation)) {
-            kept.refuse();
-            throw new DatabaseException(
-                    SqlErrors.WRITE,
-                    "This needs the database, which is away. Nothing was changed; try again when it is back.",
-                    null);
+        if (kept != null) {
+            kept.begin(operation);
         }
     }
 

@@ -10,7 +10,11 @@ import dev.tracker.core.availability.Side;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.migration.MigrateStatusFile;
+import dev.tracker.core.migration.MigrationProgress;
 import dev.tracker.core.vendor.CreateVendor;
+import dev.tracker.core.transfer.TransferProgress;
+import dev.tracker.core.vendor.VendorQuery;
 import dev.tracker.core.workitem.ClaimWorkItem;
 import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.UpdateWorkItem;
@@ -20,6 +24,8 @@ import dev.tracker.testkit.assertion.RecordAgreement;
 import dev.tracker.testkit.database.DatabaseExtension;
 import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.fault.CommitCut;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -73,7 +79,9 @@ class OfflineWritesTest {
 
         assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(item))))
                 .isEqualTo(said.answer());
-        assertThat(Files.readString(project.file(STATUS_FILE))).doesNotContain("Pending");
+        assertThat(Files.readString(project.file(STATUS_FILE)))
+                .doesNotContain("Pending")
+                .contains("### Offline (task)");
         agrees();
     }
 
@@ -101,7 +109,8 @@ class OfflineWritesTest {
     }
 
     @Test
-    void refusesWhatNeedsTheDatabase() {
+    void refusesWhatNeedsTheDatabase() throws Exception {
+        Files.writeString(project.file(STATUS_FILE), "## Vendors (1 total)\n- AMINA: operational\n");
         project.tracker().workItems().create(CreateWorkItem.task("First"), ANN);
         project.goAway();
 
@@ -122,7 +131,29 @@ class OfflineWritesTest {
                                         .build(),
                                 ANN))
                 .isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> project.tracker()
+                        .migration()
+                        .migrate(MigrateStatusFile.OF_PROJECT, ANN, MigrationProgress.NONE))
+                .isInstanceOf(DatabaseException.class);
         assertThat(project.tracker().sync().status().pending()).isZero();
+        assertThat(project.tracker().vendors().list(VendorQuery.ALL).page().items()).isEmpty();
+    }
+
+    @Test
+    void refusesAnImportIntoAnEmptyRecord() throws Exception {
+        ByteArrayOutputStream export = new ByteArrayOutputStream();
+        JsonLines.Output lines = JsonLines.to(export);
+        project.tracker().transfer().export(lines, TransferProgress.UNWATCHED);
+        lines.flush();
+        project.goAway();
+
+        assertThatThrownBy(() -> project.tracker()
+                        .transfer()
+                        .load(
+                                JsonLines.from(new ByteArrayInputStream(export.toByteArray())),
+                                TransferProgress.UNWATCHED))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("needs the database");
     }
 
     @ParameterizedTest

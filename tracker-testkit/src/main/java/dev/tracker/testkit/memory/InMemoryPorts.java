@@ -198,6 +198,6 @@ public final class InMemoryPorts implements TrackerPorts {
 
     @Override
     public ConflictRepository conflicts() {
-        return Unoffered.port(ConflictRepository.class);
+        return new NoConflicts();
     }
 }
