@@ -65,6 +65,7 @@ class McpTestClientTest {
             assertThat(client.tools()).doesNotContain("create_work_item").isNotEmpty();
             assertThat(client.sdk().getServerInfo().name()).isNotEmpty();
             assertThat(serverProcesses()).hasSize(1);
+            client.call("get_project_status", Map.of());
         }
 
         assertThat(serverProcesses()).isEmpty();

@@ -104,7 +104,7 @@ class ToolBindingTest {
                 .containsOnlyKeys("limit", "offset", "detail");
         assertThat(faults("list_deployments {\"limit\": 0, \"commit_hash\": \"xyz\"}"))
                 .containsOnlyKeys("limit", "commit_hash");
-        assertThat(faults("get_project_status {\"output_format\": \"markdown\", \"deployment_limit\": 101}"))
+        assertThat(faults("get_project_status {\"output_format\": \"html\", \"deployment_limit\": 101}"))
                 .containsOnlyKeys("output_format", "deployment_limit");
     }
 
