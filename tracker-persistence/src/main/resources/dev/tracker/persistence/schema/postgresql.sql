@@ -346,5 +346,5 @@ CREATE INDEX IF NOT EXISTS conflicts_by_journal ON conflicts (journal_id) WHERE 
 --rollback DROP TABLE IF EXISTS conflicts;
 
 --changeset tracker:version-3
-UPDATE tracker_schema SET version = 3;
+INSERT INTO tracker_schema (id, version) VALUES (1, 3) ON CONFLICT (id) DO UPDATE SET version = 3;
 --rollback UPDATE tracker_schema SET version = 2;

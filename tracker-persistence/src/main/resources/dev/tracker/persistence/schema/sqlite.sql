@@ -381,5 +381,5 @@ INSERT INTO journal_state (id) VALUES (1) ON CONFLICT (id) DO NOTHING;
 --rollback DROP TABLE IF EXISTS journal_entries;
 
 --changeset tracker:version-3
-UPDATE tracker_schema SET version = 3;
+INSERT INTO tracker_schema (id, version) VALUES (1, 3) ON CONFLICT (id) DO UPDATE SET version = 3;
 --rollback UPDATE tracker_schema SET version = 2;
