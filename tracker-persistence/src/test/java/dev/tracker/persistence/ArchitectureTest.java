@@ -52,6 +52,9 @@ class ArchitectureTest {
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder(
                         "Store",
+                        "AvailableStore",
+                        "Checkup",
+                        "Finding",
                         "StoreSettings",
                         "ProjectSettings",
                         "Setting",
