@@ -1,6 +1,5 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.replay.JournaledOperations;
 import dev.tracker.core.availability.BaseVersion;
 import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.availability.Observation;
@@ -9,6 +8,7 @@ import dev.tracker.core.change.Change;
 import dev.tracker.core.change.Written;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.replay.JournaledOperations;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

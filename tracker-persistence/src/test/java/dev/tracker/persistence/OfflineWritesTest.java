@@ -12,8 +12,8 @@ import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.migration.MigrateStatusFile;
 import dev.tracker.core.migration.MigrationProgress;
-import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.transfer.TransferProgress;
+import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.vendor.VendorQuery;
 import dev.tracker.core.workitem.ClaimWorkItem;
 import dev.tracker.core.workitem.CreateWorkItem;
@@ -136,7 +136,8 @@ class OfflineWritesTest {
                         .migrate(MigrateStatusFile.OF_PROJECT, ANN, MigrationProgress.NONE))
                 .isInstanceOf(DatabaseException.class);
         assertThat(project.tracker().sync().status().pending()).isZero();
-        assertThat(project.tracker().vendors().list(VendorQuery.ALL).page().items()).isEmpty();
+        assertThat(project.tracker().vendors().list(VendorQuery.ALL).page().items())
+                .isEmpty();
     }
 
     @Test

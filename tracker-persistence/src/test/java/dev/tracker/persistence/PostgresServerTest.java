@@ -14,7 +14,8 @@ class PostgresServerTest {
 
     @Test
     void takesAServerThatIsAloneAsItIs() {
-        assertThat(target("jdbc:postgresql://one.example.org/tracker?options=a,b")).isNull();
+        assertThat(target("jdbc:postgresql://one.example.org/tracker?options=a,b"))
+                .isNull();
         assertThat(target("jdbc:postgresql:tracker")).isNull();
     }
 

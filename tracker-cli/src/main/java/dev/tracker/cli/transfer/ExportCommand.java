@@ -48,7 +48,8 @@ final class ExportCommand implements Action {
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             return transferred;
         } catch (UncheckedIOException e) {
-            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
+            throw TransferFiles.refused(
+                    file, "cannot be written: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
         } finally {
             Files.deleteIfExists(beside);
         }

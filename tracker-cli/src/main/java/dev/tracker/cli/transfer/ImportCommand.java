@@ -53,7 +53,8 @@ final class ImportCommand implements Action {
         try (Progress progress = Progress.of(session, "Importing", 0)) {
             return session.tracker().transfer().load(JsonLines.from(stream), progress::reached);
         } catch (UncheckedIOException e) {
-            throw TransferFiles.refused(file, "cannot be read: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
+            throw TransferFiles.refused(
+                    file, "cannot be read: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 }
