@@ -186,7 +186,7 @@ final class StatedRecord implements AutoCloseable {
                 deployment.deployedAt(),
                 new DeploymentMetadata(
                         deployment.prNumber(),
-                        Objects.requireNonNullElse(deployment.title(), "PR " + deployment.prNumber()),
+                        Objects.requireNonNullElse(deployment.title(), "PR #" + deployment.prNumber()),
                         commit,
                         deployment.tests() == null ? Map.of() : deployment.tests(),
                         Boolean.TRUE.equals(deployment.compliant()),
