@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a database of their own, as a parameter of type {@link TestDatabase} or from {@link #database()}, and
- * removes it afterwards, also when the test fails.
+ * takes it back afterwards, also when the test fails.
  *
  * <pre>{@code
  * class SqliteVendorRepositoryTest implements VendorRepositoryContract {
@@ -44,7 +44,7 @@ public final class DatabaseExtension
         return of(Kind.SQLITE);
     }
 
-    /** Gives clones of a SQLite template; see {@link TestDatabases#cloned}. */
+    /** Gives copies of a SQLite template; see {@link TestDatabases#lent}. */
     public static DatabaseExtension sqlite(String templateName, DatabaseMigration migration) {
         return of(Kind.SQLITE, templateName, migration);
     }
@@ -54,7 +54,7 @@ public final class DatabaseExtension
         return of(Kind.POSTGRESQL);
     }
 
-    /** Gives clones of a PostgreSQL template; see {@link TestDatabases#cloned}. */
+    /** Gives copies of a PostgreSQL template; see {@link TestDatabases#lent}. */
     public static DatabaseExtension postgresql(String templateName, DatabaseMigration migration) {
         return of(Kind.POSTGRESQL, templateName, migration);
     }
@@ -64,9 +64,9 @@ public final class DatabaseExtension
         return new DatabaseExtension(() -> TestDatabases.fresh(kind), false);
     }
 
-    /** Gives clones of a template; see {@link TestDatabases#cloned}. */
+    /** Gives copies of a template; see {@link TestDatabases#lent}. */
     public static DatabaseExtension of(Kind kind, String templateName, DatabaseMigration migration) {
-        return new DatabaseExtension(() -> TestDatabases.cloned(kind, templateName, migration), false);
+        return new DatabaseExtension(() -> TestDatabases.lent(kind, templateName, migration), false);
     }
 
     /** Returns an extension that gives all tests of a class the same database, also to {@code @BeforeAll} methods. */

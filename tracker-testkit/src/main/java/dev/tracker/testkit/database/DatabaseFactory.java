@@ -7,7 +7,12 @@ interface DatabaseFactory {
 
     /** A database that is not written any more, from which others are copied. */
     interface Source {
+
+        /** A copy that is removed when it is closed. */
         TestDatabase copy();
+
+        /** A copy that may serve again, as new, when it is closed. */
+        TestDatabase lend();
     }
 
     TestDatabase create();

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedPostgres {
 
     private static final String PREFIX = "postgres-";
+    /** The system property that says whether what is committed is forced to disk, as measurements want it: on or off. */
+    private static final String FSYNC = "tracker.testkit.fsync";
+
     private static final String ADDRESS = "address";
     private static final String STOPPED = "stopped";
     private static final String LOG = "log";
@@ -149,6 +152,7 @@ final class EmbeddedPostgres {
         if (exists("setsid")) {
             command.add("setsid");
         }
+        String forced = System.getProperty(FSYNC, "off");
         command.addAll(List.of("sh", "-c", script(), "tracker-test-postgres", Long.toString(owner), folder.toString()));
         command.addAll(unprivileged.command(List.of(
                 home.resolve("bin/postgres").toString(),
@@ -161,7 +165,12 @@ final class EmbeddedPostgres {
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "max_connections=200")));
+                "max_connections=200",
+                // Nothing here outlives the machine, whose end alone could lose what was not forced to disk.
+                "-c",
+                "fsync=" + forced,
+                "-c",
+                "full_page_writes=" + forced)));
         Files.deleteIfExists(folder.resolve(STOPPED));
         return quietly(command, folder).start();
     }

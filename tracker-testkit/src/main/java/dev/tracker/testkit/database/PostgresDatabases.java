@@ -42,22 +42,31 @@ final class PostgresDatabases implements DatabaseFactory {
 
     @Override
     public TestDatabase create() {
-        return create("TEMPLATE template0");
+        String name = make("TEMPLATE template0");
+        PostgresServer server = session().server();
+        return new TestDatabase(
+                Kind.POSTGRESQL, server.jdbcUrl(name), server.user(), server.password(), () -> drop(server, name));
     }
 
     @Override
     public Source freeze(TestDatabase database) throws SQLException {
         String name = nameOf(database);
-        try (Connection connection = session().server().connect();
+        PostgresServer server = session().server();
+        TemplateState state;
+        try (Connection connection = server.connect(name)) {
+            state = TemplateState.of(connection);
+        }
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             // Only a database without connections can be copied, so the migration's are ended and no new ones let in.
             statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
             statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
         }
-        return () -> create("TEMPLATE " + name);
+        return new PostgresTemplate(this, server, name, state);
     }
 
-    private TestDatabase create(String options) {
+    /** Makes a database, and gives its name. */
+    String make(String options) {
         Session current = session();
         String name = current.name(count.incrementAndGet());
         try {
@@ -66,9 +75,7 @@ final class PostgresDatabases implements DatabaseFactory {
             throw new TestDatabaseException("PostgreSQL refuses to make a database: " + e.getMessage(), e);
         }
         existing.add(name);
-        PostgresServer server = current.server();
-        return new TestDatabase(
-                Kind.POSTGRESQL, server.jdbcUrl(name), server.user(), server.password(), () -> drop(server, name));
+        return name;
     }
 
     private static void createWhenFree(PostgresServer server, String sql) throws SQLException {
@@ -88,7 +95,7 @@ final class PostgresDatabases implements DatabaseFactory {
         }
     }
 
-    private void drop(PostgresServer server, String name) {
+    void drop(PostgresServer server, String name) {
         try (Connection connection = server.connect()) {
             drop(connection, name);
         } catch (SQLException e) {

@@ -88,7 +88,11 @@ record PostgresServer(
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database));
+        return connect(database);
+    }
+
+    Connection connect(String databaseName) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(databaseName));
     }
 
     /** Leaves the password out. */

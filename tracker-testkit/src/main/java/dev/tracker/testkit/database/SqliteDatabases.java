@@ -23,7 +23,21 @@ final class SqliteDatabases implements DatabaseFactory {
     public Source freeze(TestDatabase database) throws SQLException {
         writeBackLog(database);
         Path file = Path.of(database.jdbcUrl().substring("jdbc:sqlite:".length()));
-        return () -> copyOf(file);
+        return new Template(file);
+    }
+
+    /** A file is copied at once, so that each loan is a copy of its own. */
+    private record Template(Path file) implements Source {
+
+        @Override
+        public TestDatabase copy() {
+            return copyOf(file);
+        }
+
+        @Override
+        public TestDatabase lend() {
+            return copyOf(file);
+        }
     }
 
     private static TestDatabase copyOf(Path source) {

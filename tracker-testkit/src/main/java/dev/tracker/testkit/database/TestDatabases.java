@@ -47,9 +47,23 @@ public final class TestDatabases {
      * @throws TestDatabaseException if there is no server to make it on, it refuses, or the migration fails
      */
     public static TestDatabase cloned(Kind kind, String templateName, DatabaseMigration migration) {
-        return TEMPLATES
-                .computeIfAbsent(new TemplateKey(kind, templateName), Template::new)
-                .copy(migration);
+        return template(kind, templateName).source(migration).copy();
+    }
+
+    /**
+     * Lends a database that is as a template is: a copy, or one that was lent before and whose rows were put back.
+     * Where that would not make it the same again, as after a change of its tables or with a connection left open,
+     * it is dropped when it is closed, as all are when the JVM ends.
+     *
+     * @param templateName as in {@link #cloned}
+     * @throws TestDatabaseException as in {@link #cloned}
+     */
+    public static TestDatabase lent(Kind kind, String templateName, DatabaseMigration migration) {
+        return template(kind, templateName).source(migration).lend();
+    }
+
+    private static Template template(Kind kind, String name) {
+        return TEMPLATES.computeIfAbsent(new TemplateKey(kind, name), Template::new);
     }
 
     private static DatabaseFactory factory(Kind kind) {
@@ -70,11 +84,7 @@ public final class TestDatabases {
             this.key = key;
         }
 
-        TestDatabase copy(DatabaseMigration migration) {
-            return source(migration).copy();
-        }
-
-        private synchronized DatabaseFactory.Source source(DatabaseMigration migration) {
+        synchronized DatabaseFactory.Source source(DatabaseMigration migration) {
             if (source == null) {
                 source = make(migration);
             }

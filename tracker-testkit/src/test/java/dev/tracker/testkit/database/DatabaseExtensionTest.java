@@ -55,7 +55,6 @@ class DatabaseExtensionTest {
         run(MethodOnEach.class).assertStatistics(tests -> tests.succeeded(3).failed(0));
 
         assertThat(GIVEN).extracting(TestDatabase::kind).containsOnlyOnce(TestDatabase.Kind.values());
-        assertNothingRemains();
     }
 
     @Test
