@@ -20,6 +20,7 @@ final class StartTraining {
     static final String FOLDER = "tracker.training";
 
     private static final String ITEM = "ITEM";
+    private static final String LEGACY = "legacy.md";
     private static final List<List<String>> LINES = List.of(
             List.of("version"),
             List.of("--help"),
@@ -42,7 +43,50 @@ final class StartTraining {
             List.of("enhancement", "create", "An idea", "--priority", "1"),
             List.of("enhancement", "list"),
             List.of("status"),
+            List.of("status", "--write"),
+            List.of("migrate", LEGACY, "--dry-run"),
+            List.of("migrate", LEGACY, "--json"),
             List.of("history"));
+
+    /** Something of each section, for a migration loads much that nothing else does. */
+    private static final String LEGACY_TEXT = """
+            # Project Status
+
+            ## Vendors (1 total)
+            - kept_by_hand: operational (10/12 tests passed, 2 skipped) [Excel, CSV] v1.2.3
+
+            ## Active Work Items
+            ### A project (project)
+            - **Status**: active
+            - **Priority**: High
+            - **Created**: 2026-01-05 09:00:00 UTC
+            - **Branch**: a-branch
+
+              #### A task #T001 (task)
+              - **Status**: completed
+
+            ## Deployments
+            ### 2026-01-06 - PR #100
+            - Commit: abc1234
+            - Work Items: #T001, #T002
+            - Vendors: kept_by_hand
+            - Tests: 45 passed, 0 failed
+            - Constitutional Compliance: ✓
+
+            ## Future Enhancements
+            - Another idea (Priority: High, Q1 2026)
+
+            ## Session Prompts
+            ### Session 2026-01-07
+            ---
+            schema_version: "1.0"
+            token_budget: 120000
+            ---
+            Look at A & B.
+
+            ## Something else
+            Nobody's rule takes this.
+            """;
 
     private final Environment environment;
     private String item = "";
@@ -54,6 +98,8 @@ final class StartTraining {
     }
 
     void run() throws IOException {
+        Files.createDirectories(environment.folder());
+        Files.writeString(environment.folder().resolve(LEGACY), LEGACY_TEXT);
         for (List<String> line : LINES) {
             if (line.contains(ITEM) && item.isEmpty()) {
                 item = firstItem();

@@ -120,7 +120,7 @@ final class MyBatisIntake implements Intake {
             }
             Map<WorkItemId, WorkItem> tried = new LinkedHashMap<>();
             for (WorkItem item : waiting) {
-                tried.put(item.id(), item.withKey(WorkItemKey.of(item.id(), length)));
+                tried.put(item.id(), withKey(item, length));
             }
             JsonText identities = entries(List.copyOf(tried.values()), MyBatisIntake::identity);
             List<WorkItemId> own = sessions.with(IntakeMapper.class, mapper -> mapper.addIdentities(identities));
@@ -135,6 +135,10 @@ final class MyBatisIntake implements Intake {
             inOrder.add(keyed.getOrDefault(item.id(), item));
         }
         return inOrder;
+    }
+
+    private static WorkItem withKey(WorkItem item, int length) {
+        return item.key().value().length() == length ? item : item.withKey(WorkItemKey.of(item.id(), length));
     }
 
     private <T> int insert(

@@ -22,6 +22,9 @@ record SqliteFile(String url, Path path) {
     /** Readers wait for nobody, so that one who has to meets a program that locks everybody out; writers try again. */
     private static final Duration BUSY_TIMEOUT = Duration.ofMillis(700);
 
+    /** Negative: in KiB, of which a connection takes what it uses. A unit of work of a whole file fits into it. */
+    private static final int CACHE = -16_384;
+
     static SqliteFile of(StoreSettings settings) {
         String rest = settings.url().substring(Dialect.SQLITE.prefix().length());
         int query = rest.indexOf('?');
@@ -79,6 +82,7 @@ record SqliteFile(String url, Path path) {
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setSynchronous(synchronous);
+        config.setCacheSize(CACHE);
         return config.createConnection(url);
     }
 }

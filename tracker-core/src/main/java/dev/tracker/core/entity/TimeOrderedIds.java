@@ -1,5 +1,6 @@
 package dev.tracker.core.entity;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -12,8 +13,12 @@ public final class TimeOrderedIds implements IdSource {
 
     private static final int COUNTER_LIMIT = 0x1000;
 
+    /** Random bits are drawn for so many ids at a time: asking for them costs more than they do. */
+    private static final int DRAWN = 32;
+
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final ByteBuffer bits = ByteBuffer.allocate(DRAWN * Long.BYTES).limit(0);
     private long lastMillis = Long.MIN_VALUE;
     private int counter;
 
@@ -32,7 +37,15 @@ public final class TimeOrderedIds implements IdSource {
         }
         lastMillis = millis;
         long high = (millis << 16) | 0x7000 | counter;
-        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        long low = (randomBits() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    private long randomBits() {
+        if (!bits.hasRemaining()) {
+            random.nextBytes(bits.array());
+            bits.clear();
+        }
+        return bits.getLong();
     }
 }

@@ -178,7 +178,7 @@ final class StatusFileMigration {
     /** What is in the record stays there whatever becomes of the file: it can be written again. */
     private void writeNewFile(Source source, List<MigrationWarning> warnings) {
         try {
-            ports.statusFile().replace(source.file(), source.notes());
+            ports.statusFile().replace(source.file(), source.parsed(), source.notes());
         } catch (TrackerException e) {
             warnings.add(new MigrationWarning(
                     MigrationWarning.FILE_NOT_WRITTEN,

@@ -142,9 +142,9 @@ public final class StatusFileService implements ProjectStatusFile {
     }
 
     @Override
-    public void replace(ProjectFile before, List<Note> notes) {
-        String pending = PendingStretch.of(format.parse(SourceText.decode(before.bytes(), "path")));
-        put(format.render(unitOfWork.read(() -> snapshot(clock.instant(), notes))) + pending, before);
+    public void replace(ProjectFile before, ParsedStatusFile parsed, List<Note> notes) {
+        String text = format.render(unitOfWork.read(() -> snapshot(clock.instant(), notes)));
+        put(text + PendingStretch.of(parsed), before);
     }
 
     private StatusSnapshot snapshot(Instant at, List<Note> notes) {
