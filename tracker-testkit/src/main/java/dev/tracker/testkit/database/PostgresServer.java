@@ -43,6 +43,16 @@ record PostgresServer(
         return configured(System.getenv()).or(ContainerPostgres::start).orElseGet(EmbeddedPostgres::shared);
     }
 
+    /** One that was started on this machine. */
+    static PostgresServer here(int port, String password) {
+        return new PostgresServer(
+                "jdbc:postgresql://127.0.0.1:" + port + "/",
+                ServerProcess.SUPERUSER,
+                List.of(),
+                ServerProcess.SUPERUSER,
+                password);
+    }
+
     static Optional<PostgresServer> configured(Map<String, String> environment) {
         String url = environment.get(URL);
         if (url == null || url.isBlank()) {

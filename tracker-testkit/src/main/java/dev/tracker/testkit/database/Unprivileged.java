@@ -52,6 +52,10 @@ enum Unprivileged {
         return all;
     }
 
+    boolean isOtherUser() {
+        return otherUser;
+    }
+
     /** Lets the program read and write {@code path}. */
     void give(Path path) throws IOException {
         if (otherUser) {

@@ -1,4 +1,5 @@
-# Runs a PostgreSQL server as long as the process it is for lives, then removes the server's folder.
+# Runs a PostgreSQL server as long as the process it is for lives, then removes the server's folder. Told to end
+# before that, by SIGTERM, it stops the server and leaves the folder.
 # Arguments: the process' number, the folder, the server's command.
 
 owner=$1
@@ -7,7 +8,8 @@ shift 2
 
 # Ctrl-C reaches this script too where setsid is missing; the owner's end is what counts.
 trap '' HUP INT
-trap 'owner=' TERM
+keep=
+trap 'owner= keep=yes' TERM
 
 alive() {
     [ -n "$1" ] || return 1
@@ -31,7 +33,9 @@ while alive "$owner"; do
 done
 
 # Immediate shutdown: nothing in there is to be kept. The child may be a program that started the server.
-server=$(head -n 1 "$folder/data/postmaster.pid" 2>/dev/null)
-kill -QUIT "${server:-$child}" 2>/dev/null
+if alive "$child"; then
+    server=$(head -n 1 "$folder/data/postmaster.pid" 2>/dev/null)
+    kill -QUIT "${server:-$child}" 2>/dev/null
+fi
 wait "$child"
-rm -rf "$folder"
+[ -n "$keep" ] || rm -rf "$folder"
