@@ -38,6 +38,21 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void takesPromptFilesAlong() throws IOException {
+        Cli cli = new Cli(folder);
+        cli.must("init");
+        Files.createDirectory(folder.resolve("prompts"));
+        Files.writeString(
+                folder.resolve("prompts/a.md"), "---\nschema_version: \"1.0\"\ntitle: Read it\n---\nText\n");
+        Files.writeString(folder.resolve("prompts/b.md"), "No front matter\n");
+
+        assertThat(cli.must("migrate --prompts prompts").out())
+                .contains("Session prompts  holds: 1 of 1", "prompts/b.md, line 1, was skipped: ");
+        assertThat(cli.must("work list").out()).contains("Read it");
+        assertThat(cli.run("migrate --rollback --prompts prompts").status()).isEqualTo(2);
+    }
+
+    @Test
     void triesMigratesAndTakesBack() throws IOException {
         Cli cli = new Cli(folder);
         cli.must("init");

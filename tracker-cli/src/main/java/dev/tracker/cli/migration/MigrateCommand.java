@@ -10,6 +10,8 @@ import dev.tracker.core.migration.MigrationReport;
 import dev.tracker.core.migration.MigrationRollback;
 import dev.tracker.core.migration.MigrationWarning;
 import dev.tracker.core.migration.RollBackMigration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +28,12 @@ final class MigrateCommand implements Action {
             description = "A file of the project; its status file unless given.")
     private @Nullable String file;
 
+    @Option(
+            names = "--prompts",
+            paramLabel = "PATH",
+            description = "Session prompts that come along: files, or folders of them.")
+    private List<String> prompts = new ArrayList<>();
+
     @Option(names = "--dry-run", description = "Report what would be, and change nothing.")
     private boolean dryRun;
 
@@ -41,9 +49,9 @@ final class MigrateCommand implements Action {
 
     @Override
     public void run() {
-        if (rollback && (file != null || dryRun)) {
+        if (rollback && (file != null || dryRun || !prompts.isEmpty())) {
             throw new UsageException(
-                    "--rollback takes the last migration back, and goes with neither FILE nor --dry-run.");
+                    "--rollback takes the last migration back, and goes with none of FILE, --prompts and --dry-run.");
         }
         if (force && !rollback) {
             throw new UsageException("--force needs --rollback.");
@@ -56,7 +64,7 @@ final class MigrateCommand implements Action {
     }
 
     private void migrate() {
-        MigrateStatusFile command = new Values().checked(new MigrateStatusFile(file, dryRun));
+        MigrateStatusFile command = new Values().checked(new MigrateStatusFile(file, prompts, dryRun));
         MigrationReport report;
         try (Progress progress = Progress.of(session, "Migrating", 0)) {
             report = session.tracker().migration().migrate(command, session.caller(), progress::reached);

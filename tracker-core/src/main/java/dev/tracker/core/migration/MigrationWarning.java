@@ -26,6 +26,9 @@ public record MigrationWarning(
     /** A deployment names a vendor that the record does not have. */
     static final String UNKNOWN_VENDOR = "unknown_vendor";
 
+    /** A prompt file that was named is none. */
+    static final String PROMPT_SKIPPED = "prompt_skipped";
+
     static final String NOTHING_CHANGED = "nothing_changed";
     static final String FILE_NOT_WRITTEN = "file_not_written";
 

@@ -8,25 +8,16 @@ import dev.tracker.core.change.Writer;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.error.DatabaseException;
-import dev.tracker.core.error.ValidationException;
-import dev.tracker.core.error.Violation;
-import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.statusfile.PromptReading;
-import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.statusfile.StatedPrompt;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.SessionMetadata;
 import dev.tracker.core.workitem.WorkItem;
-import dev.tracker.core.workitem.WorkItemId;
-import dev.tracker.core.workitem.WorkItemRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Imports session prompts from files of their own. */
@@ -45,10 +36,10 @@ final class PromptImport {
         if (first.isPresent()) {
             return first.get();
         }
-        List<PromptReading> readings = read(command.paths());
+        PromptFiles files = PromptFiles.read(command.paths(), ports);
         try {
             return writer.write(command, caller, WriteScope.STRUCTURE, PromptImportReport.class, changes -> {
-                PromptImportReport report = take(readings, changes, progress);
+                PromptImportReport report = take(files, changes, progress);
                 if (command.dryRun()) {
                     throw new GivenUp(report);
                 }
@@ -59,32 +50,11 @@ final class PromptImport {
         }
     }
 
-    private List<PromptReading> read(List<String> paths) {
-        Set<String> names = new LinkedHashSet<>();
-        paths.forEach(path -> names.addAll(ports.files().markdownAt(path)));
-        Map<String, PromptReading> readings = new LinkedHashMap<>();
-        for (String name : names) {
-            PromptReading reading = read(name);
-            readings.putIfAbsent(reading.file(), reading);
-        }
-        return List.copyOf(readings.values());
-    }
-
-    private PromptReading read(String name) {
-        try {
-            ProjectFile file = ports.files().read(name);
-            return ports.promptFormat().parse(file.path(), SourceText.decode(file.bytes(), "path"));
-        } catch (ValidationException e) {
-            String reason =
-                    e.violations().stream().map(Violation::message).collect(Collectors.joining("; ", "The file ", "."));
-            return new PromptReading.Skipped(name, 1, reason);
-        }
-    }
-
-    private PromptImportReport take(List<PromptReading> readings, ChangeSet changes, MigrationProgress progress) {
+    private PromptImportReport take(PromptFiles files, ChangeSet changes, MigrationProgress progress) {
         Setting setting =
                 Setting.of(changes::newId, changes, ports.configuration().get().defaultTokenBudget());
-        Map<String, WorkItem> known = known(readings);
+        List<PromptReading> readings = files.readings();
+        Map<String, WorkItem> known = files.known();
         Map<String, WorkItem> fresh = new LinkedHashMap<>();
         List<WorkItem> before = new ArrayList<>();
         List<WorkItem> after = new ArrayList<>();
@@ -115,18 +85,10 @@ final class PromptImport {
                         reading.file(), 1, "The prompt cannot be an item: " + e.getMessage() + "."));
             }
         }
-        add(fresh, changes);
+        files.add(fresh, changes);
         update(before, after, changes);
         progress.reached(readings.size(), readings.size());
         return new PromptImportReport(fresh.size(), after.size(), unchanged, skipped);
-    }
-
-    private void add(Map<String, WorkItem> fresh, ChangeSet changes) {
-        List<WorkItem> stored = ports.intake().addItems(List.copyOf(fresh.values()));
-        ItemKind.log(stored, changes);
-        Map<String, WorkItemId> paths = new LinkedHashMap<>();
-        fresh.forEach((path, item) -> paths.put(path, item.id()));
-        ports.migrations().addPromptItems(paths);
     }
 
     private void update(List<WorkItem> before, List<WorkItem> after, ChangeSet changes) {
@@ -141,22 +103,6 @@ final class PromptImport {
             WorkItem item = after.get(i);
             changes.add(EntityType.WORK_ITEM, item.id(), item.version(), Action.UPDATED, fields);
         }
-    }
-
-    private Map<String, WorkItem> known(List<PromptReading> readings) {
-        List<String> paths = readings.stream().map(PromptReading::file).toList();
-        Map<String, WorkItemId> ids = ports.migrations().promptItems(paths);
-        List<WorkItemRef> refs = ids.values().stream().map(WorkItemRef::of).toList();
-        Map<WorkItemRef, WorkItem> items =
-                refs.isEmpty() ? Map.of() : ports.items().findAll(refs);
-        Map<String, WorkItem> known = new LinkedHashMap<>();
-        ids.forEach((path, id) -> {
-            WorkItem item = items.get(WorkItemRef.of(id));
-            if (item != null) {
-                known.put(path, item);
-            }
-        });
-        return known;
     }
 
     private static void refuseIfAway(WorkItem item) {

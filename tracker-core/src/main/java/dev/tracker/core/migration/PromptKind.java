@@ -56,6 +56,11 @@ final class PromptKind extends Kind<StatedPrompt, WorkItem> {
 
     @Override
     List<String> differences(StatedPrompt stated, WorkItem item) {
+        return fieldsThatDiffer(stated, item);
+    }
+
+    /** What differs but for the title and the text. */
+    static List<String> fieldsThatDiffer(StatedPrompt stated, WorkItem item) {
         List<String> differences = new ArrayList<>();
         SessionMetadata known = (SessionMetadata) item.metadata();
         if (!known.yamlFrontmatter().equals(stated.frontMatter())) {

@@ -1,6 +1,7 @@
 package dev.tracker.core.migration;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The five checks of a migration: each compares what the file says with what was read back from the record. */
@@ -14,7 +15,7 @@ public record Reconciliation(
     /**
      * One check.
      *
-     * @param source how many entries the file has
+     * @param source how many entries the file has; prompts: with those of the prompt files named
      * @param migrated how many of them were found in the record as the file has them
      * @param missing those that were not, each with its line and the reason
      */
@@ -22,6 +23,13 @@ public record Reconciliation(
 
         public Check {
             missing = List.copyOf(missing);
+        }
+
+        /** This check and another as one: it holds if both do. */
+        Check and(Check other) {
+            List<String> all = new ArrayList<>(missing);
+            all.addAll(other.missing);
+            return new Check(source + other.source, migrated + other.migrated, match && other.match, all);
         }
     }
 

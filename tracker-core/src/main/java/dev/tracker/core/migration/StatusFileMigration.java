@@ -33,7 +33,8 @@ final class StatusFileMigration {
     }
 
     /** A file that was read and understood before anything is touched. */
-    private record Source(ProjectFile file, ParsedStatusFile parsed, Commits commits, boolean isProjects) {
+    private record Source(
+            ProjectFile file, ParsedStatusFile parsed, Commits commits, PromptFiles prompts, boolean isProjects) {
 
         /** What the new file shows of it: notes stay notes, and what no rule takes becomes one. */
         List<Note> notes() {
@@ -64,7 +65,11 @@ final class StatusFileMigration {
         ProjectFile file = files.read(Objects.requireNonNullElse(command.path(), own));
         ParsedStatusFile parsed = ports.format().parse(SourceText.decode(file.bytes(), "path"));
         return new Source(
-                file, parsed, Commits.of(parsed, ports.commits()), command.path() == null || isOwn(file, own));
+                file,
+                parsed,
+                Commits.of(parsed, ports.commits()),
+                PromptFiles.read(command.promptPaths(), ports),
+                command.path() == null || isOwn(file, own));
     }
 
     /** Whether a file that was named is the project's status file, by whichever name. */
@@ -189,7 +194,13 @@ final class StatusFileMigration {
     }
 
     private Takeover takeover(Source source, Setting setting) {
-        return new Takeover(source.parsed(), source.commits(), ports.intake(), ports.items(), setting);
+        return new Takeover(
+                source.parsed(),
+                source.commits(),
+                new NamedPrompts(source.prompts(), setting),
+                ports.intake(),
+                ports.items(),
+                setting);
     }
 
     private int budget() {

@@ -17,12 +17,20 @@ final class Takeover {
     private final VendorKind vendors;
     private final ItemKind items;
     private final PromptKind prompts;
+    private final NamedPrompts named;
     private final ItemReferences references;
     private final DeploymentKind deployments;
     private final EnhancementKind enhancements;
 
-    Takeover(ParsedStatusFile file, Commits commits, Intake intake, WorkItemRepository repository, Setting setting) {
+    Takeover(
+            ParsedStatusFile file,
+            Commits commits,
+            NamedPrompts named,
+            Intake intake,
+            WorkItemRepository repository,
+            Setting setting) {
         this.file = file;
+        this.named = named;
         this.vendors = new VendorKind(file, intake, setting);
         this.items = new ItemKind(file, intake, setting);
         this.prompts = new PromptKind(file, intake, setting);
@@ -38,12 +46,14 @@ final class Takeover {
     /** Whether the record has everything that the file says already, as the file says it. */
     boolean isDone() {
         references.lookUp();
-        return kinds().stream().allMatch(kind -> kind.readBack().isComplete());
+        return kinds().stream().allMatch(kind -> kind.readBack().isComplete())
+                && named.check().match();
     }
 
     /** Adds what the record has not. What the watcher throws ends it. */
     void run(ChangeSet changes, MigrationProgress progress) {
-        long total = kinds().stream().mapToLong(kind -> kind.entries.size()).sum();
+        long total = named.count()
+                + kinds().stream().mapToLong(kind -> kind.entries.size()).sum();
         long done = 0;
         for (Kind<?, ?> kind : kinds()) {
             if (kind == deployments) {
@@ -53,6 +63,10 @@ final class Takeover {
             kind.addMissing(changes);
             done += kind.entries.size();
             progress.reached(done, total);
+        }
+        if (named.count() > 0) {
+            named.addMissing(changes);
+            progress.reached(total, total);
         }
     }
 
@@ -68,7 +82,7 @@ final class Takeover {
                 vendor.checkPresence(vendors.entries.size()),
                 deployment.check(deployments.entries.size()),
                 enhancement.check(enhancements.entries.size()),
-                prompt.check(prompts.entries.size()),
+                prompt.check(prompts.entries.size()).and(named.check()),
                 VendorKind.metadataCheck(vendor, vendors.entries.size()));
         boolean success = checks.holds() && item.isComplete();
         List<Found<?, ?>> all = List.of(vendor, item, prompt, deployment, enhancement);
@@ -82,6 +96,7 @@ final class Takeover {
             warnings.add(MigrationWarning.of(warning));
         }
         kinds().forEach(kind -> warnings.addAll(kind.warnings()));
+        warnings.addAll(named.warnings());
         found.forEach(each -> warnings.addAll(each.warnings()));
         warnings.sort(Comparator.comparing(MigrationWarning::line, Comparator.nullsLast(Comparator.naturalOrder())));
         return warnings;

@@ -31,10 +31,12 @@ public final class MigrationTools {
                 "migrate_status_file",
                 "Migrate status file",
                 "Takes a hand-kept status file over into the record: all of it, or nothing where a check fails"
-                        + " (success: false). Try dry_run first. For prompts in files of their own use"
-                        + " import_session_prompts.",
+                        + " (success: false). Try dry_run first. For prompts alone use import_session_prompts.",
                 ObjectSchema.input()
                         .optional("path", Schema.text().described("In the project; else its status file"))
+                        .optional(
+                                "prompt_paths",
+                                Schema.listOf(Schema.text()).described("Prompt files or folders to take along"))
                         .optional("dry_run", Schema.flag().described("Report only, change nothing")),
                 ACTOR,
                 ObjectSchema.output()
@@ -49,7 +51,7 @@ public final class MigrationTools {
                         .optional("duration_ms", Schema.integer()),
                 in -> {
                     MigrateStatusFile command =
-                            new MigrateStatusFile(in.fields().text("path"), in.flag("dry_run", false));
+                            new MigrateStatusFile(in.fields().text("path"), in.texts("prompt_paths"), in.flag("dry_run", false));
                     return Answer.of(
                             tracker.migration().migrate(in.checked(command), in.caller(), in.progress()::reached));
                 });
