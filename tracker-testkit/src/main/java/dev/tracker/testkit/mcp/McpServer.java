@@ -70,7 +70,7 @@ public final class McpServer {
     /**
      * Starts the server and greets it.
      *
-     * @throws IllegalStateException if it does not answer within a minute, with what it wrote to its log
+     * @throws IllegalStateException if it ends, or does not answer within a minute; with what it wrote to its log
      */
     public McpTestClient connect() {
         List<String> whole = new ArrayList<>(command);

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class McpTestClient implements AutoCloseable {
+
+    /** How often to look whether a server that is greeted is still there. */
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final McpSyncClient client;
     private final @Nullable ServerChild child;
@@ -69,17 +76,45 @@ public final class McpTestClient implements AutoCloseable {
         McpTestClient made = new McpTestClient(client, child);
         boolean greeted = false;
         try {
-            client.initialize();
+            made.initialize();
             greeted = true;
             return made;
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "The MCP server does not answer the greeting. " + (child == null ? "" : child.log()), e);
+        } catch (ExecutionException e) {
+            throw unanswered(child, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unanswered(child, e);
         } finally {
             if (!greeted) {
                 made.close();
             }
         }
+    }
+
+    private static IllegalStateException unanswered(@Nullable ServerChild child, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                "The MCP server does not answer the greeting. " + (child == null ? "" : child.log()), cause);
+    }
+
+    /** The SDK waits for an answer also when the server has ended, and so does not know to give up. */
+    private void initialize() throws ExecutionException, InterruptedException {
+        CompletableFuture<?> greeting = CompletableFuture.runAsync(client::initialize, McpTestClient::aside);
+        while (true) {
+            try {
+                greeting.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (child != null && child.hasEnded()) {
+                    throw new ExecutionException("It has ended.", e);
+                }
+            }
+        }
+    }
+
+    private static void aside(Runnable work) {
+        Thread thread = new Thread(work, "mcp-greeting");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The names of the tools offered. */

@@ -28,6 +28,7 @@ final class ServerChild extends StdioClientTransport {
     private final Path folder;
     private final Map<String, String> environment;
     private final StringBuilder log = new StringBuilder();
+    private @Nullable ProcessHandle seen;
 
     ServerChild(List<String> arguments, Map<String, String> environment, @Nullable Path folder) {
         this(newFolder(), arguments, environment, folder);
@@ -74,6 +75,14 @@ final class ServerChild extends StdioClientTransport {
 
     synchronized String log() {
         return log.toString();
+    }
+
+    /** Whether the process was there and is gone. */
+    synchronized boolean hasEnded() {
+        if (seen == null) {
+            seen = process().orElse(null);
+        }
+        return seen != null && !seen.isAlive();
     }
 
     /** Sees to the end of the process, which the transport has asked for, and removes what it left. */
