@@ -96,8 +96,10 @@ record TemplateState(String schema, Map<String, Rows> rows) {
             for (String table : different) {
                 execute(connection, "DELETE FROM " + table);
             }
-            for (String table : different) {
-                fill(connection, table);
+            for (Map.Entry<String, Rows> table : rows.entrySet()) {
+                if (different.contains(table.getKey())) {
+                    fill(connection, table.getKey(), table.getValue());
+                }
             }
         }
         boolean restored =
@@ -134,8 +136,7 @@ record TemplateState(String schema, Map<String, Rows> rows) {
         return "SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) FROM " + table + " t";
     }
 
-    private void fill(Connection connection, String table) throws SQLException {
-        Rows were = rows.get(table);
+    private static void fill(Connection connection, String table, Rows were) throws SQLException {
         String sql =
                 "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM json_populate_recordset(NULL::%s, ?::json)"
                         .formatted(table, were.columns(), were.columns(), table);

@@ -45,6 +45,9 @@ final class Link {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Thread> threads;
 
+    /** Whether one direction is at its cut, so that nothing more passes in the other: no answer outruns the cut. */
+    private volatile boolean cutting;
+
     Link(Socket client, InetSocketAddress target, @Nullable PostgresDialogue dialogue, Control control) {
         this.client = client;
         this.target = target;
@@ -126,6 +129,9 @@ final class Link {
             byte[] bytes = new byte[PORTION];
             for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
                 control.gate().pass(this::isOpen);
+                if (cutting) {
+                    return;
+                }
                 if (!pass(direction, bytes, length, out)) {
                     control.cut(this);
                     return;
@@ -147,6 +153,9 @@ final class Link {
         List<Portion.Span> commits = dialogue == null ? List.of() : dialogue.commitsIn(direction, bytes, length);
         OptionalInt cut = control.cutIn(new Portion(direction, length, commits));
         int passing = cut.orElse(length);
+        if (cut.isPresent()) {
+            cutting = true;
+        }
         // Told first: who has got a byte may ask how many there were.
         control.passed(direction, passing);
         out.write(bytes, 0, passing);
