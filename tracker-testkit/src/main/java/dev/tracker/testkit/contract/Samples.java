@@ -3,6 +3,12 @@ package dev.tracker.testkit.contract;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.FieldChange;
+import dev.tracker.core.deployment.Deployment;
+import dev.tracker.core.deployment.DeploymentId;
+import dev.tracker.core.deployment.DeploymentMetadata;
+import dev.tracker.core.enhancement.Enhancement;
+import dev.tracker.core.enhancement.EnhancementId;
+import dev.tracker.core.enhancement.EnhancementStatus;
 import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.entity.Revision;
 import dev.tracker.core.vendor.FormatSupport;
@@ -71,9 +77,72 @@ final class Samples {
         return task(id, title, parent.placement().below(parent.id(), id), NOW);
     }
 
+    static WorkItem taskUnder(WorkItemId id, WorkItem parent, String title) {
+        return task(id, title, parent.placement().below(parent.id(), id), NOW);
+    }
+
     static WorkItem taskAt(Instant created, String title) {
         WorkItemId id = new WorkItemId(UUID.randomUUID());
         return task(id, title, Placement.root(id), created);
+    }
+
+    /** A task at the top with an id of the test's. */
+    static WorkItem task(WorkItemId id, String title) {
+        return task(id, title, Placement.root(id), NOW);
+    }
+
+    static Deployment deployment(int pullRequest, Instant created, List<VendorId> vendors, List<WorkItemId> items) {
+        String hash = "0123456789abcdef0123456789abcdef01234567";
+        return new Deployment(
+                new DeploymentId(UUID.randomUUID()),
+                NOW,
+                hash,
+                new DeploymentMetadata(pullRequest, "PR " + pullRequest, hash, Map.of("unit", 3L), true, Map.of()),
+                vendors,
+                items,
+                created,
+                "tester");
+    }
+
+    static Enhancement enhancement(String title, Instant created) {
+        return new Enhancement(
+                new EnhancementId(UUID.randomUUID()),
+                title,
+                "more",
+                3,
+                EnhancementStatus.PLANNED,
+                "2026-Q3",
+                List.of("Simplicity"),
+                List.of(),
+                null,
+                Revision.first("tester", created));
+    }
+
+    static Enhancement needing(Enhancement plan, List<EnhancementId> needs) {
+        return needing(plan, needs, plan.workItemId());
+    }
+
+    static Enhancement needing(Enhancement plan, List<EnhancementId> needs, @Nullable WorkItemId item) {
+        return enhancement(plan, plan.status(), needs, item);
+    }
+
+    static Enhancement inStatus(Enhancement plan, EnhancementStatus status) {
+        return enhancement(plan, status, plan.dependsOn(), plan.workItemId());
+    }
+
+    private static Enhancement enhancement(
+            Enhancement plan, EnhancementStatus status, List<EnhancementId> needs, @Nullable WorkItemId item) {
+        return new Enhancement(
+                plan.id(),
+                plan.title(),
+                plan.description(),
+                plan.priority(),
+                status,
+                plan.targetQuarter(),
+                plan.requiresConstitutionalPrinciples(),
+                needs,
+                item,
+                plan.revision());
     }
 
     private static WorkItem task(WorkItemId id, String title, Placement placement, Instant created) {

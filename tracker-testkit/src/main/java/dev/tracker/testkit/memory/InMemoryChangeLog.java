@@ -6,6 +6,7 @@ import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.entity.EntityType;
+import dev.tracker.core.transfer.StoredChange;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class InMemoryChangeLog implements ChangeLog {
     public void append(List<Change> changes) {
         units.change(state -> {
             for (Change change : changes) {
-                state.changes.add(numbered(change, state.changes.size() + 1L));
+                state.changes.add(numbered(change, ++state.lastSeq));
             }
             return changes.size();
         });
@@ -57,6 +58,38 @@ final class InMemoryChangeLog implements ChangeLog {
                     .forEach(change -> fields.addAll(change.changes().keySet()));
             return List.copyOf(fields);
         });
+    }
+
+    /** As an export has it. */
+    static StoredChange stored(Change change) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        change.changes().forEach((field, values) -> changes.put(field, values.toTree()));
+        return new StoredChange(
+                change.seq(),
+                change.at(),
+                change.actor(),
+                change.entityType(),
+                change.entityId(),
+                change.version(),
+                change.action(),
+                changes,
+                change.requestId());
+    }
+
+    /** What {@link #stored} made. */
+    static Change read(StoredChange stored) {
+        Map<String, FieldChange> fields = new LinkedHashMap<>();
+        stored.changes().forEach((field, values) -> fields.put(field, FieldChange.of((Map<?, ?>) values)));
+        return new Change(
+                stored.seq(),
+                stored.at(),
+                stored.actor(),
+                stored.entityType(),
+                stored.entityId(),
+                stored.version(),
+                stored.action(),
+                fields,
+                stored.requestId());
     }
 
     private static Change numbered(Change change, long seq) {

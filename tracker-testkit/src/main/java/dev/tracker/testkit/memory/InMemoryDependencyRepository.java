@@ -137,7 +137,7 @@ final class InMemoryDependencyRepository implements DependencyRepository {
                 Objects.requireNonNull(other, "both ends exist"));
     }
 
-    private static boolean isSame(Dependency one, Dependency other) {
+    static boolean isSame(Dependency one, Dependency other) {
         return one.dependencyType() == other.dependencyType()
                 && one.sourceId().equals(other.sourceId())
                 && one.targetId().equals(other.targetId());

@@ -76,12 +76,13 @@ final class InMemoryDeploymentRepository implements DeploymentRepository {
         return deployment.relatedWorkItems().stream().anyMatch(id -> id.equals(item.id()));
     }
 
-    private static DeploymentDetails details(State state, Deployment deployment) {
+    static DeploymentDetails details(State state, Deployment deployment) {
         List<AffectedVendor> vendors = deployment.affectedVendors().stream()
-                .map(id -> affected(Objects.requireNonNull(state.vendors.get(id), "vendors are never removed")))
+                .map(id -> affected(
+                        Objects.requireNonNull(state.vendors.get(id), "a vendor that is named is not removed")))
                 .toList();
         List<RelatedItem> items = deployment.relatedWorkItems().stream()
-                .map(id -> Objects.requireNonNull(Items.related(state, id), "items are never removed"))
+                .map(id -> Objects.requireNonNull(Items.related(state, id), "an item that is named is not removed"))
                 .toList();
         return new DeploymentDetails(
                 deployment.id(),

@@ -4,6 +4,7 @@ import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.archive.ArchiveRepository;
 import dev.tracker.core.availability.ConflictRepository;
 import dev.tracker.core.availability.Revisions;
+import dev.tracker.core.availability.SyncNews;
 import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.change.RequestLog;
@@ -16,6 +17,7 @@ import dev.tracker.core.migration.Intake;
 import dev.tracker.core.migration.MigrationRepository;
 import dev.tracker.core.migration.Takeout;
 import dev.tracker.core.project.ProjectFiles;
+import dev.tracker.core.replay.SyncService;
 import dev.tracker.core.status.StatusFileSource;
 import dev.tracker.core.status.StatusRepository;
 import dev.tracker.core.statusfile.SessionPromptFormat;
@@ -33,8 +35,9 @@ import java.util.Optional;
 
 /**
  * A record in memory, which is gone with this object. It gives the answers, orders and errors of the databases, and
- * is made to be plain rather than fast: for a few thousand items. It belongs to no project with files, so that
- * migration, export and the status file are refused. Safe for use by several threads.
+ * is made to be plain rather than fast: for a few thousand items. The project's files are in memory with it. It has no
+ * reader and writer of status files of its own, so that migration and the status file are refused unless
+ * {@link #withFormats} lends it a store's. Safe for use by several threads.
  *
  * <pre>{@code
  * Tracker tracker = Tracker.over(new InMemoryPorts());
@@ -45,6 +48,9 @@ public final class InMemoryPorts implements TrackerPorts {
     private final Clock clock;
     private final WorkingTree workingTree;
     private final InMemoryUnitOfWork units;
+    private final ProjectFiles files;
+    private final StatusFileFormat statusFiles;
+    private final SessionPromptFormat sessionPrompts;
 
     /** An empty record on the system's clock, outside of any git working tree. */
     public InMemoryPorts() {
@@ -65,6 +71,23 @@ public final class InMemoryPorts implements TrackerPorts {
         this.clock = clock;
         this.workingTree = workingTree;
         this.units = new InMemoryUnitOfWork(new State(now()));
+        this.files = new InMemoryProjectFiles();
+        this.statusFiles = Unoffered.port(StatusFileFormat.class);
+        this.sessionPrompts = Unoffered.port(SessionPromptFormat.class);
+    }
+
+    private InMemoryPorts(InMemoryPorts same, StatusFileFormat statusFiles, SessionPromptFormat sessionPrompts) {
+        this.clock = same.clock;
+        this.workingTree = same.workingTree;
+        this.units = same.units;
+        this.files = same.files;
+        this.statusFiles = statusFiles;
+        this.sessionPrompts = sessionPrompts;
+    }
+
+    /** This record, whose project's status file and session prompts are read and written by a store's formats. */
+    public InMemoryPorts withFormats(StatusFileFormat statusFiles, SessionPromptFormat sessionPrompts) {
+        return new InMemoryPorts(this, statusFiles, sessionPrompts);
     }
 
     private Instant now() {
@@ -138,42 +161,43 @@ public final class InMemoryPorts implements TrackerPorts {
 
     @Override
     public Intake intake() {
-        return Unoffered.port(Intake.class);
+        return new InMemoryIntake(units, this::now);
     }
 
     @Override
     public Takeout takeout() {
-        return Unoffered.port(Takeout.class);
+        return new InMemoryTakeout(units, this::now);
     }
 
     @Override
     public MigrationRepository migrations() {
-        return Unoffered.port(MigrationRepository.class);
+        return new InMemoryMigrationRepository(units);
     }
 
     @Override
     public StatusFileFormat statusFiles() {
-        return Unoffered.port(StatusFileFormat.class);
+        return statusFiles;
     }
 
     @Override
     public SessionPromptFormat sessionPrompts() {
-        return Unoffered.port(SessionPromptFormat.class);
+        return sessionPrompts;
     }
 
     @Override
     public TransferRepository transfer() {
-        return Unoffered.port(TransferRepository.class);
+        return new InMemoryTransferRepository(units, this::now);
     }
 
     @Override
     public StatusFileSource statusFileSource() {
-        return Unoffered.port(StatusFileSource.class);
+        return new InMemoryStatusFileSource(units);
     }
 
+    /** Files that are in memory too, none at first. */
     @Override
     public ProjectFiles files() {
-        return Unoffered.port(ProjectFiles.class);
+        return files;
     }
 
     @Override
@@ -186,18 +210,19 @@ public final class InMemoryPorts implements TrackerPorts {
         return ".project_status.md";
     }
 
+    /** A record in memory is never away: nothing waits, and what conflicts there are were put into it. */
     @Override
     public Synchronisation synchronisation() {
-        return Unoffered.port(Synchronisation.class);
+        return new SyncService(this, () -> true, SyncNews.NONE, clock);
     }
 
     @Override
     public Revisions revisions() {
-        return Unoffered.port(Revisions.class);
+        return new InMemoryRevisions(units);
     }
 
     @Override
     public ConflictRepository conflicts() {
-        return new NoConflicts();
+        return new InMemoryConflictRepository(units);
     }
 }

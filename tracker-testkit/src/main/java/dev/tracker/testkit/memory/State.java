@@ -7,6 +7,7 @@ import dev.tracker.core.deployment.Deployment;
 import dev.tracker.core.deployment.DeploymentId;
 import dev.tracker.core.enhancement.Enhancement;
 import dev.tracker.core.enhancement.EnhancementId;
+import dev.tracker.core.transfer.StoredMigration;
 import dev.tracker.core.vendor.Vendor;
 import dev.tracker.core.vendor.VendorId;
 import dev.tracker.core.workitem.Dependency;
@@ -40,7 +41,17 @@ final class State {
     final Map<EnhancementId, Enhancement> enhancements;
     final List<Change> changes;
     final Map<UUID, StoredRequest> requests;
+    final Map<UUID, StoredMigration> migrations;
+
+    /** The items that session prompts became, by the paths of their files. */
+    final Map<String, WorkItemId> promptFiles;
+
+    final Map<UUID, StoredConflict> conflicts;
     ProjectConfiguration configuration;
+
+    /** The number of the change that was logged last; 0 for none. */
+    long lastSeq;
+
     Instant lastArchiving;
 
     /** An empty record, made at this time. */
@@ -53,6 +64,9 @@ final class State {
         enhancements = new HashMap<>();
         changes = new ArrayList<>();
         requests = new HashMap<>();
+        migrations = new HashMap<>();
+        promptFiles = new HashMap<>();
+        conflicts = new HashMap<>();
         configuration = new ProjectConfiguration(
                 ProjectConfiguration.ONLY,
                 ContextType.FEATURE,
@@ -75,7 +89,11 @@ final class State {
         enhancements = new HashMap<>(other.enhancements);
         changes = new ArrayList<>(other.changes);
         requests = new HashMap<>(other.requests);
+        migrations = new HashMap<>(other.migrations);
+        promptFiles = new HashMap<>(other.promptFiles);
+        conflicts = new HashMap<>(other.conflicts);
         configuration = other.configuration;
+        lastSeq = other.lastSeq;
         lastArchiving = other.lastArchiving;
     }
 

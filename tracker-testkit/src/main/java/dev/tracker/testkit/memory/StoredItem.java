@@ -86,6 +86,36 @@ record StoredItem(WorkItem item, @Nullable UUID deletion) {
                 null);
     }
 
+    /** The same at another revision. */
+    StoredItem revised(Revision revision) {
+        return new StoredItem(with(item, item.claim(), item.placement(), item.archivedAt(), revision), deletion);
+    }
+
+    /** The same with what an import says of it. */
+    StoredItem described(WorkItem other) {
+        return new StoredItem(
+                new WorkItem(
+                        item.id(),
+                        item.key(),
+                        item.itemType(),
+                        other.title(),
+                        other.description(),
+                        item.status(),
+                        other.priority(),
+                        item.labels(),
+                        item.claim(),
+                        item.placement(),
+                        other.metadata(),
+                        item.git(),
+                        item.deletedAt(),
+                        item.archivedAt(),
+                        item.revision()
+                                .next(
+                                        other.revision().updatedBy(),
+                                        other.revision().updatedAt())),
+                deletion);
+    }
+
     private static boolean hasLapsed(Claim claim, Instant now) {
         Instant end = claim.claimExpiresAt();
         return end != null && end.isBefore(now);

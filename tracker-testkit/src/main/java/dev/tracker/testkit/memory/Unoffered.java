@@ -3,7 +3,7 @@ package dev.tracker.testkit.memory;
 import dev.tracker.core.error.DatabaseException;
 import java.lang.reflect.Proxy;
 
-/** Stands in for the ports through which a record meets files: one in memory has none to meet. */
+/** Stands in for the formats of files, which a record in memory has to be lent. */
 final class Unoffered {
 
     private Unoffered() {}
@@ -16,9 +16,8 @@ final class Unoffered {
                         return call.invoke(type, arguments);
                     }
                     throw new DatabaseException(
-                            "reach the project's files",
-                            "A record in memory belongs to no project with files. Open one in a database to migrate, to"
-                                    + " export or to write a status file.",
+                            "read or write the project's files",
+                            "A record in memory knows no format of files. Lend it a store's by InMemoryPorts.withFormats.",
                             null);
                 }));
     }
