@@ -1,6 +1,8 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.testkit.TrackerDatabase;
+import dev.tracker.testkit.TrackerTest;
 import dev.tracker.testkit.contract.ArchiveRepositoryContract;
 import dev.tracker.testkit.contract.ChangeLogContract;
 import dev.tracker.testkit.contract.ConfigurationRepositoryContract;
@@ -20,26 +22,18 @@ import dev.tracker.testkit.contract.TakeoutContract;
 import dev.tracker.testkit.contract.TransferRepositoryContract;
 import dev.tracker.testkit.contract.UnitOfWorkContract;
 import dev.tracker.testkit.contract.WorkItemRepositoryContract;
-import dev.tracker.testkit.database.EachDatabase;
-import dev.tracker.testkit.database.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /** A store keeps what the ports promise, on both databases. */
-@EachDatabase(migratedBy = MigratedBySchema.class)
+@TrackerTest
 class PortContractsTest {
 
-    private Store store;
+    private TrackerPorts store;
 
     @BeforeEach
-    void open(TestDatabase database) {
-        store = Records.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    void open(TrackerDatabase database) {
+        store = database.ports();
     }
 
     @Nested

@@ -3,31 +3,28 @@ package dev.tracker.persistence;
 import static dev.tracker.persistence.Vendors.CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracker.core.TrackerPorts;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.vendor.VendorRepository;
+import dev.tracker.testkit.TrackerDatabase;
+import dev.tracker.testkit.TrackerTest;
 import dev.tracker.testkit.contract.VendorRepositoryContract;
-import dev.tracker.testkit.database.EachDatabase;
-import dev.tracker.testkit.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@EachDatabase(migratedBy = MigratedBySchema.class)
+@TrackerTest
 class VendorRepositoryTest extends VendorRepositoryContract {
 
-    private Store store;
+    private TrackerPorts store;
 
     @BeforeEach
-    void open(TestDatabase database) {
-        store = Records.open(database);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    void open(TrackerDatabase database) {
+        store = database.ports();
     }
 
     @Override
@@ -41,14 +38,16 @@ class VendorRepositoryTest extends VendorRepositoryContract {
     }
 
     @Test
-    void keepsTheDomainsNamesInItsColumns(TestDatabase database) throws SQLException {
+    void keepsTheDomainsNamesInItsColumns(TrackerDatabase database) throws SQLException {
         Vendors.over(store).create(CreateVendor.named("Acme"), CALLER);
 
-        List<String> stored = Sql.column(
-                database,
-                "SELECT name || ' ' || status || ' ' || extractor_version || ' ' || version || ' ' || created_by || ' '"
-                        + " || updated_by FROM vendor_extractors");
-
-        assertThat(stored).containsExactly("Acme broken 0.0.0 1 tester tester");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT name || ' ' || status || ' ' || extractor_version || ' ' || version || ' ' ||"
+                                + " created_by || ' ' || updated_by FROM vendor_extractors")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("Acme broken 0.0.0 1 tester tester");
+        }
     }
 }

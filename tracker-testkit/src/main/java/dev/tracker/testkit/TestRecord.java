@@ -27,14 +27,16 @@ final class TestRecord implements AutoCloseable {
 
     private final Kind kind;
     private final TrackerTest wanted;
+    private final Isolation isolation;
     private final MutableClock clock = MutableClock.create();
     private @Nullable DatabaseUnderTest database;
     private @Nullable Fixtures fixtures;
     private @Nullable McpTestClient client;
 
-    TestRecord(Kind kind, TrackerTest wanted) {
+    TestRecord(Kind kind, TrackerTest wanted, Isolation isolation) {
         this.kind = kind;
         this.wanted = wanted;
+        this.isolation = isolation;
     }
 
     /** Whether there is a part of this type. */
@@ -50,7 +52,7 @@ final class TestRecord implements AutoCloseable {
         if (database == null) {
             StoreUnderTest store = StoreUnderTest.find();
             try {
-                database = switch (wanted.isolation()) {
+                database = switch (isolation) {
                     case ROLLBACK -> UndoneDatabase.make(store, kind);
                     case CLONE -> ClonedDatabase.make(store, kind);
                 };

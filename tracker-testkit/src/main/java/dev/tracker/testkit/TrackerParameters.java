@@ -40,7 +40,15 @@ final class TrackerParameters implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         TestRecord test = context.getStore(NAMESPACE)
-                .computeIfAbsent(TestRecord.class, type -> new TestRecord(kind, annotation), TestRecord.class);
+                .computeIfAbsent(
+                        TestRecord.class,
+                        type -> new TestRecord(kind, annotation, isolation(context)),
+                        TestRecord.class);
         return Objects.requireNonNull(test).give(parameter.getParameter().getType());
+    }
+
+    private Isolation isolation(ExtensionContext context) {
+        boolean several = AnnotationSupport.isAnnotated(context.getTestMethod(), SeveralConnections.class);
+        return several ? Isolation.CLONE : annotation.isolation();
     }
 }

@@ -14,6 +14,7 @@ import dev.tracker.core.vendor.CreateVendor;
 import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.persistence.Store;
 import dev.tracker.testkit.Isolation;
+import dev.tracker.testkit.SeveralConnections;
 import dev.tracker.testkit.TrackerDatabase;
 import dev.tracker.testkit.TrackerTest;
 import dev.tracker.testkit.database.TestDatabase.Kind;
@@ -67,6 +68,11 @@ class TrackerTestTest {
 
         assertThat(BEFORE).as("databases are used again").isEqualTo(first);
         assertEverythingIsAsBefore();
+    }
+
+    @Test
+    void clonesForTestsThatNeedSeveralConnections() {
+        run(Mixed.class).assertStatistics(tests -> tests.succeeded(4).failed(0));
     }
 
     @Test
@@ -269,6 +275,25 @@ class TrackerTestTest {
         @Test
         void writesTheSame(Fixtures fixtures, TrackerDatabase database) throws SQLException {
             writes(fixtures, database);
+        }
+    }
+
+    @TrackerTest
+    static class Mixed {
+
+        @Test
+        void alone(TrackerDatabase database) {
+            assertThat(database.isolation()).isEqualTo(Isolation.ROLLBACK);
+        }
+
+        @Test
+        @SeveralConnections
+        void withOthers(TrackerDatabase database) throws SQLException {
+            assertThat(database.isolation()).isEqualTo(Isolation.CLONE);
+            try (Connection first = database.connect();
+                    Connection second = database.connect()) {
+                assertThat(first).isNotSameAs(second);
+            }
         }
     }
 

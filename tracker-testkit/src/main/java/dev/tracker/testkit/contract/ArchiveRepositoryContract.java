@@ -19,6 +19,7 @@ import dev.tracker.core.workitem.ItemType;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemRef;
+import dev.tracker.testkit.SeveralConnections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -129,6 +130,7 @@ public abstract class ArchiveRepositoryContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void tellsOneOfManyThatARunIsTheirs() {
         List<Boolean> told = Threads.runAll(Collections.nCopies(
                 6, () -> write(() -> archive().beginRun(LATER, NOW))));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracker.core.change.RequestLog;
 import dev.tracker.core.error.ValidationException;
+import dev.tracker.testkit.SeveralConnections;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,7 @@ public abstract class RequestLogContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void doesARequestOnceThatComesSeveralTimesAtOnce() {
         List<Boolean> first = Threads.runAll(Collections.nCopies(
                 6, () -> request(ID, "Create", Map.of(), NOW).isEmpty()));

@@ -10,6 +10,7 @@ import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.vendor.VendorRef;
+import dev.tracker.testkit.SeveralConnections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     private static final VendorRef ACME = new VendorRef("Acme");
 
     @Test
+    @SeveralConnections
     void givesWhatTheWorkGave() {
         assertThat(ports().unitOfWork().write(WriteScope.STRUCTURE, () -> "written"))
                 .isEqualTo("written");
@@ -32,6 +34,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void keepsNothingOfAUnitThatThrows() {
         ValidationException refusal = ValidationException.of("x", "is refused", null);
 
@@ -46,6 +49,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void keepsNothingOfAUnitThatFailsByAnError() {
         assertThatThrownBy(() -> write(() -> {
                     insertAndLog("Acme");
@@ -57,6 +61,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void showsNothingToOthersBeforeItEnds() {
         writing(() -> {
             insertAndLog("Acme");
@@ -67,6 +72,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void joinsAUnitInsideAnother() {
         boolean seen = write(() -> {
             writing(() -> insertAndLog("Acme"));
@@ -79,6 +85,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void keepsNothingWhereAUnitInsideFailed() {
         assertThatThrownBy(() -> writing(() -> {
                     insertAndLog("Acme");
@@ -93,6 +100,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void readsAtOneMoment() {
         List<Integer> counted = ports().unitOfWork().read(() -> {
             int before = ports().vendors().names().size();
@@ -105,6 +113,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void refusesToWriteWhileItReads() {
         assertThatThrownBy(() -> ports().unitOfWork().read(() -> write(() -> insertAndLog("Acme"))))
                 .isInstanceOf(IllegalStateException.class);
@@ -113,6 +122,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void goesOnAfterAFailure() {
         assertThatThrownBy(() -> write(() -> {
                     throw new IllegalArgumentException("on purpose");
@@ -125,6 +135,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void letsManyWriteAtOnceAndNumbersTheirChangesWithoutGaps() {
         int writers = 8;
         int each = 15;
@@ -145,6 +156,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
 
     /** Whoever has seen a number has seen all smaller ones: the reader never finds one it has passed. */
     @Test
+    @SeveralConnections
     void showsChangesInTheOrderOfTheirNumbers() {
         CountDownLatch done = new CountDownLatch(4);
         List<Callable<Boolean>> work = new ArrayList<>(IntStream.range(0, 4)
@@ -176,6 +188,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void letsNobodyChangeTheStructureWhileAnotherHoldsAPlace() {
         List<String> order = new ArrayList<>();
         CountDownLatch held = new CountDownLatch(1);
@@ -202,6 +215,7 @@ public abstract class UnitOfWorkContract extends PortsContract {
     }
 
     @Test
+    @SeveralConnections
     void honoursAnInterrupt() {
         Thread.currentThread().interrupt();
         try {

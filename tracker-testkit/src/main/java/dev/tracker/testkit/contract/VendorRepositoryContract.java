@@ -21,6 +21,7 @@ import dev.tracker.core.vendor.VendorQuery;
 import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.core.vendor.VendorRepository;
 import dev.tracker.core.vendor.VendorStatus;
+import dev.tracker.testkit.SeveralConnections;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -281,6 +282,7 @@ public abstract class VendorRepositoryContract {
     }
 
     @Test
+    @SeveralConnections
     void holdsAVendorStillUntilTheUnitEnds() {
         Vendor first = insertNamed("Acme");
         VendorRef ref = VendorRef.of(first.id());
