@@ -5,6 +5,7 @@ import dev.tracker.core.project.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,13 +24,18 @@ public final class FolderProjectFiles implements ProjectFiles {
 
     /** The files of the project in a folder. */
     public FolderProjectFiles(Path project) {
-        this(project, HeldFolder::open);
+        this(project, HeldFolder::open, ProjectLock.PATIENCE);
     }
 
     FolderProjectFiles(Path project, Folder.Opener opener) {
+        this(project, opener, ProjectLock.PATIENCE);
+    }
+
+    /** @param patience how long a call waits for others that write */
+    FolderProjectFiles(Path project, Folder.Opener opener, Duration patience) {
         this.project = project.toAbsolutePath().normalize();
         this.opener = opener;
-        this.lock = new ProjectLock(this.project);
+        this.lock = new ProjectLock(this.project, patience);
     }
 
     @Override
@@ -39,19 +45,24 @@ public final class FolderProjectFiles implements ProjectFiles {
 
     @Override
     public Optional<ProjectFile> find(String path) {
-        Place place = Place.of(project, path);
+        return find(Place.of(project, path));
+    }
+
+    private Optional<ProjectFile> find(Place place) {
         refuseRoot(place);
-        try (Folder folder = opener.open(place.root(), place.folder())) {
-            return Optional.of(content(folder, place));
+        try {
+            return Optional.of(new ProjectFile(place.path(), WatchedReading.of(place, () -> content(place))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw Refusal.failed(path, "read", e);
+            throw Refusal.failed(place.asked(), "read", e);
         }
     }
 
-    private static ProjectFile content(Folder folder, Place place) throws IOException {
-        return new ProjectFile(place.path(), FileReading.read(folder, place.name(), place.asked()));
+    private byte[] content(Place place) throws IOException {
+        try (Folder folder = opener.open(place.root(), place.folder())) {
+            return FileReading.read(folder, place.name(), place.asked());
+        }
     }
 
     @Override
@@ -92,20 +103,12 @@ public final class FolderProjectFiles implements ProjectFiles {
         }
         return lock.holding(() -> {
             Place place = Place.of(project, path);
+            refuseIfChanged(find(place).map(ProjectFile::sha256).orElse(null), before, path);
             return in(place, "written", folder -> {
-                refuseIfChanged(digest(folder, place), before, path);
                 FileWriting.replace(folder, place.name(), bytes);
                 return new ProjectFile(place.path(), bytes);
             });
         });
-    }
-
-    private static @Nullable String digest(Folder folder, Place place) throws IOException {
-        try {
-            return content(folder, place).sha256();
-        } catch (NoSuchFileException e) {
-            return null;
-        }
     }
 
     private static void refuseIfChanged(@Nullable String now, @Nullable ProjectFile before, String path) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -29,6 +30,10 @@ abstract class FilesTests {
 
         Way(Folder.Opener opener) {
             this.opener = opener;
+        }
+
+        Folder open(Path root, List<String> below) throws IOException {
+            return opener.open(root, below);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tracker.persistence.files;
 
 import dev.tracker.core.project.ProjectFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -9,9 +11,22 @@ final class LockingProcess {
 
     private LockingProcess() {}
 
-    /** Takes the project's folder, the file, a letter, and how often. */
+    private static int hold() {
+        System.out.println("held");
+        try {
+            return System.in.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the project's folder, the file, a letter, and how often; the folder alone: holds it until its input ends. */
     public static void main(String[] args) {
         FolderProjectFiles files = new FolderProjectFiles(Path.of(args[0]));
+        if (args.length == 1) {
+            files.exclusively(LockingProcess::hold);
+            return;
+        }
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {
             files.exclusively(() -> {
                 ProjectFile before = files.read(args[1]);

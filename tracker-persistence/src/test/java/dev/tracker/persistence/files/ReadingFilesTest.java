@@ -153,6 +153,22 @@ class ReadingFilesTest extends FilesTests {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void doesNotWaitForAPipeThatTakesTheFilesPlaceBeforeItIsOpened() throws Exception {
+        Path file = write("a.md", "text");
+        Path pipe = project().resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Folder.Opener swapping = (root, below) -> new SwappingFolder(way.open(root, below), () -> move(pipe, file));
+
+        refused(() -> new FolderProjectFiles(project(), swapping).read("a.md"), "no ordinary file");
+
+        // Lets go whoever waits at the pipe.
+        Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
+                .close();
+    }
+
+    @Test
     void refusesSockets() throws IOException {
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(project().resolve("s.md")));
@@ -212,6 +228,14 @@ class ReadingFilesTest extends FilesTests {
     }
 
     /** As an editor does that saves by another file. */
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void overwrite(Path file, String text) {
         try {
             Path beside = file.resolveSibling("saving");
