@@ -11,7 +11,10 @@ import java.util.StringJoiner;
 record ItemText(String title, String description, String metadata, String vector) {
 
     static ItemText of(WorkItem item) {
-        ItemWords words = ItemWords.of(item);
+        return of(ItemWords.of(item));
+    }
+
+    static ItemText of(ItemWords words) {
         return new ItemText(
                 column(words.title()), column(words.description()), column(words.metadata()), vector(words));
     }

@@ -181,7 +181,7 @@ final class JournaledWrites implements OfflineWrites {
         }
         FileJournal inFile = new FileJournal(file);
         JournalReplay replay = adopted
-                ? new JournalReplay(ports, journalInMirror(), turn, rest -> finish(database, rest), clock)
+                ? new JournalReplay(ports, new MyBatisJournal(mirror.copying()), turn, rest -> finish(database, rest), clock)
                 : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
         try {
             boolean ended = replay.run();

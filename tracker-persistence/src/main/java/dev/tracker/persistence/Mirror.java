@@ -5,6 +5,7 @@ import dev.tracker.core.transaction.WriteScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,8 +95,14 @@ final class Mirror implements AutoCloseable {
     /** How far it is; null for one that never was filled, or is of another record. */
     @Nullable
     MirrorState state() {
-        MirrorState state =
-                sessions().<MirrorMapper, @Nullable MirrorState>with(MirrorMapper.class, MirrorMapper::state);
+        return state(sessions());
+    }
+
+    /** The same by an access that may be in a unit of work. */
+    @Nullable
+    MirrorState state(Sessions by) {
+        JsonText row = by.<MirrorMapper, @Nullable JsonText>with(MirrorMapper.class, MirrorMapper::state);
+        MirrorState state = row == null ? null : MirrorState.of(row.object());
         return state == null || !state.record().equals(record) ? null : state;
     }
 
@@ -173,7 +180,7 @@ final class Mirror implements AutoCloseable {
         SqliteFile database = new SqliteFile(Dialect.SQLITE.prefix() + file, file);
         database.prepare();
         Connections connections = new HeldConnections(database::connect, CONNECTIONS);
-        Connections fast = new HeldConnections(() -> database.connect(SynchronousMode.NORMAL), 2);
+        Connections fast = new HeldConnections(() -> copying(database), 4);
         Opened made = new Opened(connections, sessions(connections), fast, sessions(fast));
         boolean sound = false;
         try {
@@ -194,6 +201,26 @@ final class Mirror implements AutoCloseable {
                 made.close();
             }
         }
+    }
+
+    /** What it writes stays in SQLite's log until {@link #checkpoint}, so that no call waits for the disk. */
+    private static Connection copying(SqliteFile database) throws SQLException {
+        Connection connection = database.connect(SynchronousMode.NORMAL);
+        boolean sound = false;
+        try {
+            Transactions.execute(connection, "PRAGMA wal_autocheckpoint = 0");
+            sound = true;
+            return connection;
+        } finally {
+            if (!sound) {
+                SqlErrors.closeQuietly(connection);
+            }
+        }
+    }
+
+    /** Brings what was copied from SQLite's log to its place, beside the calls. The last to close it does so as well. */
+    void checkpoint() {
+        copying().with(MirrorMapper.class, MirrorMapper::checkpoint);
     }
 
     private static Sessions sessions(Connections connections) {

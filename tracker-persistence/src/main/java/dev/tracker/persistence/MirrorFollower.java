@@ -2,15 +2,15 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.WriteScope;
-import dev.tracker.core.workitem.WorkItem;
+import dev.tracker.core.workitem.ItemWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MirrorFollower {
 
-    private static final int ENTRIES = 500;
     private static final int ROWS = 2_000;
 
     /** A record with a log no longer than this is copied within a second or so. */
@@ -54,6 +53,11 @@ final class MirrorFollower {
         if (!copiesAll) {
             follow(database, QUICK_COPY);
         }
+    }
+
+    /** Does what calls that are waited for leave undone. */
+    void tidy() {
+        mirror.checkpoint();
     }
 
     private void follow(Sessions database, long largestCopy) {
@@ -101,76 +105,69 @@ final class MirrorFollower {
 
     private void catchUp(Sessions database, long largestCopy) {
         while (!waiting.getAsBoolean()) {
-            MirrorState state = mirror.state();
+            MirrorState state = mirror.state(mirror.copying());
             if (state == null) {
                 copyUpTo(largestCopy, database);
                 return;
             }
             Instant now = mirror.now();
-            List<ChangedTypeRow> types =
-                    database.with(MirroredMapper.class, mapper -> mapper.changedTypes(state.lastSeq(), ENTRIES));
-            if (types.isEmpty()) {
-                String known = database.<MirroredMapper, @Nullable String>with(
-                        MirroredMapper.class, mapper -> mapper.requestOf(state.lastSeq()));
-                if (isOtherHistory(state, known)) {
-                    copyUpTo(largestCopy, database);
-                } else {
-                    mirror.copying().with(MirrorMapper.class, mapper -> mapper.refreshed(now));
-                }
-                return;
-            }
-            Map<String, @Nullable Object> changed = changed(state, types, database);
-            if (isOtherHistory(state, changed.get("known"))) {
+            Map<String, @Nullable Object> changed = database.with(
+                            MirroredMapper.class, mapper -> mapper.changed(MirrorSql.CHANGED, state.lastSeq()))
+                    .object();
+            long end = number(changed, "last_seq");
+            if (isOtherHistory(state, changed) || (isSilent(changed) && end > state.lastSeq())) {
                 copyUpTo(largestCopy, database);
                 return;
             }
-            if (apply(state, changed, now) >= number(changed, "last_seq")) {
+            if (apply(state, changed, now) >= end) {
                 return;
             }
         }
     }
 
     /** Whether the database was replaced by another, or by an older state of itself. */
-    private static boolean isOtherHistory(MirrorState state, @Nullable Object known) {
-        return state.lastSeq() > 0 && !String.valueOf(known).equals(state.lastRequestId());
+    private static boolean isOtherHistory(MirrorState state, Map<String, @Nullable Object> changed) {
+        return state.lastSeq() > 0 && !String.valueOf(changed.get("known")).equals(state.lastRequestId());
     }
 
-    private static Map<String, @Nullable Object> changed(
-            MirrorState state, List<ChangedTypeRow> types, Sessions database) {
-        long upTo = types.stream().mapToLong(ChangedTypeRow::lastSeq).max().orElse(state.lastSeq());
-        String sql =
-                MirrorSql.changed(types.stream().map(ChangedTypeRow::entityType).collect(Collectors.toSet()));
-        return database.with(MirroredMapper.class, mapper -> mapper.changed(sql, state.lastSeq(), upTo))
-                .object();
+    /** Whether no entry stands next in the log: it may go on behind a gap, after an import. */
+    private static boolean isSilent(Map<String, @Nullable Object> changed) {
+        return rows(changed, MirrorTable.CHANGES).isEmpty();
     }
 
     /** Applies what changed since a state, unless another process was first; says how far the mirror is then. */
     private long apply(MirrorState from, Map<String, @Nullable Object> changed, Instant at) {
-        if (!(changed.get("change_log") instanceof List<?> entries) || entries.isEmpty()) {
-            mirror.copying().with(MirrorMapper.class, mapper -> mapper.refreshed(at));
-            return from.lastSeq();
-        }
-        Map<?, ?> last = (Map<?, ?>) entries.get(entries.size() - 1);
-        long lastSeq = number(last, "seq");
         return mirror.copying().write(WriteScope.ROWS, () -> {
-            MirrorState now = mirror.copying().with(MirrorMapper.class, MirrorMapper::stateForUpdate);
-            if (now.lastSeq() != from.lastSeq() || waiting.getAsBoolean()) {
-                return now.lastSeq();
+            MirrorState now = mirror.state(mirror.copying());
+            if (now == null || now.lastSeq() != from.lastSeq() || waiting.getAsBoolean()) {
+                return now == null ? 0 : now.lastSeq();
             }
-            mirror.copying().with(MirrorMapper.class, mapper -> put(mapper, changed));
-            putTexts(ids(changed.get(MirrorTable.ITEMS.table())));
-            MirrorState reached = new MirrorState(
-                    mirror.record(),
-                    lastSeq,
-                    String.valueOf(last.get("request_id")),
-                    at,
-                    number(changed, "archived_count"));
-            mirror.copying().with(MirrorMapper.class, mapper -> mapper.putState(reached));
-            return lastSeq;
+            MirrorState reached = reached(from, changed, at);
+            mirror.copying().with(MirrorMapper.class, mapper -> put(mapper, changed) + mapper.putState(reached));
+            return reached.lastSeq();
         });
     }
 
-    private static boolean put(MirrorMapper mapper, Map<String, @Nullable Object> changed) {
+    private static MirrorState reached(MirrorState from, Map<String, @Nullable Object> changed, Instant at) {
+        List<?> entries = rows(changed, MirrorTable.CHANGES);
+        if (entries.isEmpty()) {
+            return new MirrorState(from.record(), from.lastSeq(), from.lastRequestId(), at, from.archivedCount());
+        }
+        Map<?, ?> last = (Map<?, ?>) entries.get(entries.size() - 1);
+        long archived =
+                changed.get("archived_count") instanceof Number count ? count.longValue() : from.archivedCount();
+        return new MirrorState(
+                from.record(), number(last, "seq"), String.valueOf(last.get("request_id")), at, archived);
+    }
+
+    private static int put(MirrorMapper mapper, Map<String, @Nullable Object> changed) {
+        if (!isSilent(changed)) {
+            putChanged(mapper, changed);
+        }
+        return changed.get("leases") instanceof List<?> leases ? mapper.renewLeases(JsonText.of(leases)) : 0;
+    }
+
+    private static void putChanged(MirrorMapper mapper, Map<String, @Nullable Object> changed) {
         mapper.referLater();
         List<String> items = ids(changed.get(MirrorTable.IDENTITIES.table()));
         if (!items.isEmpty()) {
@@ -186,12 +183,38 @@ final class MirrorFollower {
         if (!enhancements.isEmpty()) {
             mapper.removeNeeds(JsonText.of(enhancements));
         }
+        if (changed.get(MirrorTable.CONFLICTS.table()) != null) {
+            mapper.removeConflicts();
+        }
         for (MirrorTable table : MirrorTable.values()) {
-            if (changed.get(table.table()) instanceof List<?> rows && !rows.isEmpty()) {
+            List<?> rows = rows(changed, table);
+            if (!rows.isEmpty()) {
                 mapper.put(table, JsonText.of(rows));
             }
         }
-        return true;
+        List<?> live = rows(changed, MirrorTable.ITEMS);
+        if (!live.isEmpty()) {
+            mapper.putTexts(texts(live));
+        }
+    }
+
+    /** The words of items; as long as they stand in the rows, the rows need not be asked for them. */
+    private static JsonText texts(List<?> rows) {
+        List<Map<String, @Nullable Object>> texts = new ArrayList<>();
+        for (Object entry : rows) {
+            Map<?, ?> row = (Map<?, ?>) entry;
+            ItemText text = ItemText.of(ItemWords.of(
+                    String.valueOf(row.get("title")),
+                    row.get("description") instanceof String description ? description : null,
+                    Map.of("metadata", Objects.requireNonNull(row.get("metadata"), "every item has some"))));
+            texts.add(Map.of(
+                    "id", String.valueOf(row.get("id")),
+                    "version", number(row, "version"),
+                    "title", text.title(),
+                    "description", text.description(),
+                    "metadata", text.metadata()));
+        }
+        return JsonText.of(texts);
     }
 
     private void copyUpTo(long largest, Sessions database) {
@@ -238,26 +261,14 @@ final class MirrorFollower {
             }
             mirror.copying().with(MirrorMapper.class, mapper -> mapper.put(table, rows));
             if (table == MirrorTable.ITEMS) {
-                putTexts(ids(rows.list()));
+                JsonText texts = texts(rows.list());
+                mirror.copying().with(MirrorMapper.class, mapper -> mapper.putTexts(texts));
             }
         }
     }
 
-    private void putTexts(List<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        List<Map<String, String>> texts = new ArrayList<>();
-        for (ItemRow row : mirror.copying().with(WorkItemTextMapper.class, mapper -> mapper.items(Json.write(ids)))) {
-            WorkItem item = row.toItem();
-            ItemText text = ItemText.of(item);
-            texts.add(Map.of(
-                    "id", item.id().toString(),
-                    "title", text.title(),
-                    "description", text.description(),
-                    "metadata", text.metadata()));
-        }
-        mirror.copying().with(MirrorMapper.class, mapper -> mapper.putTexts(JsonText.of(texts)));
+    private static List<?> rows(Map<String, @Nullable Object> changed, MirrorTable table) {
+        return changed.get(table.table()) instanceof List<?> rows ? rows : List.of();
     }
 
     private static List<String> ids(@Nullable Object rows) {

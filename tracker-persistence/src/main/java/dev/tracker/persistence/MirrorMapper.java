@@ -28,15 +28,15 @@ interface MirrorMapper {
     @Update("DROP TRIGGER IF EXISTS change_log_refuses_delete")
     void letLogForget();
 
-    @Select("SELECT record, last_seq, last_request_id, refreshed_at, archived_count FROM mirror_state WHERE id = 1")
-    @Nullable
-    MirrorState state();
-
-    /** As {@link #state}, within a refresh. */
-    @Select("SELECT record, last_seq, last_request_id, refreshed_at, archived_count FROM mirror_state WHERE id = 1")
+    /** See {@link MirrorState#of}: one column, for what a driver is asked about each costs more than the row. */
+    @Select("""
+            SELECT json_object('record', record, 'last_seq', last_seq, 'last_request_id', last_request_id,
+                               'refreshed_at', refreshed_at, 'archived_count', archived_count)
+              FROM mirror_state WHERE id = 1
+            """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     @Nullable
-    MirrorState stateForUpdate();
+    JsonText state();
 
     @Insert("""
             INSERT INTO mirror_state (id, record, last_seq, last_request_id, refreshed_at, archived_count)
@@ -56,6 +56,11 @@ interface MirrorMapper {
             VALUES (1, 'feature', 200000, 1, #{at}, 'tracker')
             """)
     int makeConfiguration(@Param("at") Instant at);
+
+    /** Whether others kept it from ending, as a number. */
+    @Select("PRAGMA wal_checkpoint(PASSIVE)")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int checkpoint();
 
     /** Rows may come before those that they refer to, up to the commit. */
     @Update("PRAGMA defer_foreign_keys = ON")
@@ -84,14 +89,26 @@ interface MirrorMapper {
     @Delete("DELETE FROM work_item_dependencies WHERE source_id " + IDS)
     int removeDependencies(@Param("ids") JsonText ids);
 
+    @Delete("DELETE FROM conflicts")
+    int removeConflicts();
+
+    /** Lets leases run as long as they do by now; none runs shorter than it did. */
+    @Update("""
+            UPDATE work_items SET claim_expires_at = e.value ->> 'claim_expires_at'
+              FROM json_each(#{leases}) e
+             WHERE work_items.id = e.value ->> 'id' AND work_items.claim_expires_at < e.value ->> 'claim_expires_at'
+            """)
+    int renewLeases(@Param("leases") JsonText leases);
+
     @Delete("DELETE FROM enhancement_dependencies WHERE enhancement_id " + IDS)
     int removeNeeds(@Param("ids") JsonText ids);
 
-    /** Keeps the words of many items. */
+    /** Keeps the words of many items, of those that are here in the same version. */
     @Insert("""
             INSERT OR REPLACE INTO work_item_texts (rowid, title, description, metadata)
             SELECT k.number, e.value ->> 'title', e.value ->> 'description', e.value ->> 'metadata'
               FROM json_each(#{texts}) e JOIN work_item_identities k ON k.id = e.value ->> 'id'
+              JOIN work_items w ON w.id = k.id AND w.version = e.value ->> 'version'
             """)
     int putTexts(@Param("texts") JsonText texts);
 }

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param archivedCount how many items the archive held then
  */
 record MirrorState(
-        String record, long lastSeq, @Nullable String lastRequestId, Instant refreshedAt, long archivedCount) {}
+        String record, long lastSeq, @Nullable String lastRequestId, Instant refreshedAt, long archivedCount) {
+
+    /** As a mirror holds it. */
+    static MirrorState of(Map<String, @Nullable Object> tree) {
+        return new MirrorState(
+                String.valueOf(tree.get("record")),
+                number(tree, "last_seq"),
+                tree.get("last_request_id") instanceof String id ? id : null,
+                Instant.parse(String.valueOf(tree.get("refreshed_at"))),
+                number(tree, "archived_count"));
+    }
+
+    private static long number(Map<String, @Nullable Object> tree, String name) {
+        return tree.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -47,6 +47,10 @@ enum MirrorTable {
             "id title description priority status target_quarter requires_constitutional_principles:j work_item_id"
                     + " version created_at:t created_by updated_at:t updated_by"),
     ENHANCEMENT_NEEDS("enhancement_dependencies", "enhancement_id, position", "enhancement_id position depends_on_id"),
+    CONFLICTS(
+            "conflicts",
+            "id",
+            "id journal_id entity_type entity_id touched:j mine:j theirs:j reason actor recorded_at:t entries:j"),
     REQUESTS("requests", "request_id", "request_id operation arguments_digest answer:j at:t"),
     CHANGES("change_log", "seq", "seq at:t actor entity_type entity_id version action changes:j request_id");
 
@@ -55,6 +59,8 @@ enum MirrorTable {
 
     @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<Column> columns;
+
+    private final String insert;
 
     /** A column and whether it is a time or JSON. */
     private record Column(String name, boolean isTime, boolean isJson) {
@@ -82,6 +88,7 @@ enum MirrorTable {
         this.table = table;
         this.key = key;
         this.columns = Arrays.stream(columns.split(" ")).map(Column::of).toList();
+        this.insert = insertion();
     }
 
     String table() {
@@ -95,17 +102,39 @@ enum MirrorTable {
 
     /** A stretch of the table as a JSON array or null, on PostgreSQL. */
     String select() {
-        String kept = this == ARCHIVED_ITEMS ? " WHERE " + NEEDED : "";
-        return "SELECT json_agg(" + rowAsJson() + ") FROM (SELECT * FROM " + table + " r" + kept + " ORDER BY " + key
-                + " LIMIT #{limit} OFFSET #{offset}) r";
+        return "SELECT json_agg(" + rowAsJson() + ") FROM (SELECT * FROM " + table + " r WHERE " + mirrored()
+                + " ORDER BY " + key + " LIMIT #{limit} OFFSET #{offset}) r";
+    }
+
+    private String mirrored() {
+        return switch (this) {
+            case ARCHIVED_ITEMS -> NEEDED;
+            case CONFLICTS -> OPEN;
+            default -> "true";
+        };
+    }
+
+    /** How long an item {@code r} is leased, as a JSON object, on PostgreSQL. */
+    static String leaseAsJson() {
+        return ITEMS.columns.stream()
+                .filter(column -> column.name().equals("id") || column.name().equals("claim_expires_at"))
+                .map(Column::asEntry)
+                .collect(Collectors.joining(", ", "json_build_object(", ")"));
     }
 
     /** What live items wait for, or wait for them: of the archive, no more is mirrored. */
     static final String NEEDED =
             "EXISTS (SELECT 1 FROM work_item_dependencies d WHERE d.first_id = r.id OR d.then_id = r.id)";
 
+    /** Conflicts that nobody has resolved: of others, the mirror knows nothing. */
+    static final String OPEN = "r.kept IS NULL";
+
     /** Adds the rows of {@code #{rows}}, on SQLite; one that is there is replaced unless it is of a higher version. */
     String insert() {
+        return insert;
+    }
+
+    private String insertion() {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = columns.stream().map(Column::fromEntry).collect(Collectors.joining(", "));
         return "INSERT INTO " + table + " (" + names + ") SELECT " + values

@@ -29,6 +29,7 @@ final class MirrorUpkeep implements AutoCloseable {
             if (database.isServing()) {
                 replay();
                 refresh();
+                quietly(follower::tidy);
             }
         });
     }

@@ -1,6 +1,5 @@
 package dev.tracker.persistence;
 
-import java.util.List;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -27,21 +26,8 @@ interface MirroredMapper {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     long awaitCommits();
 
-    /** What kinds of entity changed after an entry, and up to which; nothing where nothing did. */
-    @Select("""
-            SELECT c.entity_type, MAX(c.seq) AS last_seq
-              FROM (SELECT entity_type, seq FROM change_log WHERE seq > #{seq} ORDER BY seq LIMIT #{limit}) c
-             GROUP BY c.entity_type
-            """)
-    @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    List<ChangedTypeRow> changedTypes(@Param("seq") long seq, @Param("limit") int limit);
-
-    /** The request's id of an entry, by which another history is told apart; null where there is no such entry. */
-    @Select("SELECT request_id::text FROM change_log WHERE seq = #{seq}")
-    @Nullable
-    String requestOf(@Param("seq") long seq);
-
-    /** See {@link MirrorSql#changed}, which is {@code sql}. */
+    /** See {@link MirrorSql#CHANGED}, which is {@code sql}. */
     @Select("${sql}")
-    JsonText changed(@Param("sql") String sql, @Param("seq") long seq, @Param("upTo") long upTo);
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    JsonText changed(@Param("sql") String sql, @Param("seq") long seq);
 }

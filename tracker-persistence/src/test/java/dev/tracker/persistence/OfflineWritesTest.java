@@ -7,6 +7,7 @@ import dev.tracker.core.archive.ArchiveProgress;
 import dev.tracker.core.archive.ArchiveWorkItems;
 import dev.tracker.core.availability.ResolveConflict;
 import dev.tracker.core.availability.Side;
+import dev.tracker.core.availability.SyncStatus;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
@@ -281,6 +282,7 @@ class OfflineWritesTest {
             assertThat(report.observation().warnings())
                     .extracting(Warning::code)
                     .contains(Warning.OPEN_CONFLICTS);
+            knowsItsConflictWhileAway(status.conflicts().get(0));
 
             project.tracker()
                     .sync()
@@ -291,6 +293,17 @@ class OfflineWritesTest {
             assertThat(project.tracker().sync().status().conflicts()).isEmpty();
             agrees();
         }
+    }
+
+    private void knowsItsConflictWhileAway(SyncStatus.Open conflict) throws Exception {
+        project.goAway();
+
+        assertThat(project.tracker().sync().status().conflicts()).containsExactly(conflict);
+        assertThat(project.tracker().status().summary().openConflicts()).isEqualTo(1);
+        assertThatThrownBy(() -> project.tracker().sync().resolve(new ResolveConflict(conflict.id(), Side.MINE), ANN))
+                .isInstanceOf(DatabaseException.class);
+
+        project.comeBack();
     }
 
     private WorkItem offlineItem() {

@@ -17,11 +17,15 @@ public record ItemWords(Set<String> title, Set<String> description, Set<String> 
 
     /** The words of an item. */
     public static ItemWords of(WorkItem item) {
-        Set<String> metadata = new LinkedHashSet<>();
-        add(item.metadata().toTree(), metadata);
-        String description = item.description();
+        return of(item.title(), item.description(), item.metadata().toTree());
+    }
+
+    /** The words of an item of this title, description and metadata. */
+    public static ItemWords of(String title, @Nullable String description, Map<String, ?> metadata) {
+        Set<String> further = new LinkedHashSet<>();
+        add(metadata, further);
         return new ItemWords(
-                SearchWords.in(item.title()), description == null ? Set.of() : SearchWords.in(description), metadata);
+                SearchWords.in(title), description == null ? Set.of() : SearchWords.in(description), further);
     }
 
     /** Whether both states of an item have the same words for sure. */

@@ -6,12 +6,16 @@ import dev.tracker.core.Tracker;
 import dev.tracker.core.archive.ArchiveWorkItems;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Source;
+import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.entity.Caller;
+import dev.tracker.core.transaction.WriteScope;
+import dev.tracker.core.workitem.ClaimWorkItem;
 import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.SetDependency;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
+import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.persistence.AvailableStore;
 import dev.tracker.persistence.MigratedBySchema;
@@ -23,7 +27,13 @@ import dev.tracker.testkit.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +99,73 @@ class MirrorTest {
 
         assertThat(Everything.differences(recorded(database), mirrored(project)))
                 .isEmpty();
+    }
+
+    @Test
+    void knowsLeasesThatWereRenewedHereAndElsewhere(TestDatabase database) {
+        Project project = Project.in(folder, database);
+        try (Store other = Store.open(database.jdbcUrl());
+                AvailableStore store = project.open()) {
+            Tracker tracker = Tracker.over(store);
+            WorkItem here = tracker.workItems().create(CreateWorkItem.task("Here"), ALICE);
+            WorkItem elsewhere = tracker.workItems().create(CreateWorkItem.task("Elsewhere"), ALICE);
+            for (WorkItem item : List.of(here, elsewhere)) {
+                tracker.claims().claim(leased(item), ALICE);
+            }
+
+            Tracker.over(other).claims().claim(leased(elsewhere), ALICE);
+            tracker.claims().claim(leased(here), ALICE);
+
+            assertThat(tracker.changes().list(ChangeQuery.ALL).changes())
+                    .as("renewals are not logged")
+                    .hasSize(4);
+        }
+
+        assertThat(Everything.differences(recorded(database), mirrored(project)))
+                .isEmpty();
+    }
+
+    private static ClaimWorkItem leased(WorkItem item) {
+        return ClaimWorkItem.of(WorkItemRef.of(item.id())).leasedFor(30);
+    }
+
+    @Test
+    void missesNoCommitThatComesLate(TestDatabase database) throws Exception {
+        Project project = Project.in(folder, database);
+        Clock earlier = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mirrored = new CountDownLatch(1);
+        try (Store other = Store.open(database.jdbcUrl());
+                AvailableStore store = project.open()) {
+            CompletableFuture<WorkItem> late =
+                    CompletableFuture.supplyAsync(() -> other.unitOfWork().write(WriteScope.ROWS, () -> {
+                        int already = other.workItems()
+                                .list(WorkItemQuery.ALL)
+                                .items()
+                                .size();
+                        begun.countDown();
+                        await(mirrored);
+                        return Tracker.over(other, earlier)
+                                .workItems()
+                                .create(CreateWorkItem.task("Late after " + already), ALICE);
+                    }));
+            await(begun);
+            Tracker.over(store).workItems().create(CreateWorkItem.task("In between"), ALICE);
+            mirrored.countDown();
+            late.get(30, TimeUnit.SECONDS);
+            Tracker.over(store).workItems().create(CreateWorkItem.task("After it"), ALICE);
+        }
+
+        assertThat(Everything.differences(recorded(database), mirrored(project)))
+                .isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
