@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps vendors by MyBatis. */
@@ -30,21 +31,24 @@ final class MyBatisVendorRepository implements VendorRepository {
 
     @Override
     public Optional<Vendor> find(VendorRef ref) {
-        VendorId id = ref.id();
-        return vendor(sessions.with(
-                VendorMapper.class, mapper -> id == null ? mapper.byName(ref.lowerCaseName()) : mapper.byId(id)));
+        return find(ref, VendorMapper::byId, VendorMapper::byName);
     }
 
     @Override
     public Optional<Vendor> findForUpdate(VendorRef ref) {
-        VendorId id = ref.id();
-        return vendor(sessions.with(
-                VendorMapper.class,
-                mapper -> id == null ? mapper.byNameForUpdate(ref.lowerCaseName()) : mapper.byIdForUpdate(id)));
+        return find(ref, VendorMapper::byIdForUpdate, VendorMapper::byNameForUpdate);
     }
 
-    private static Optional<Vendor> vendor(@Nullable VendorRow row) {
-        return Optional.ofNullable(row).map(VendorRow::toVendor);
+    private Optional<Vendor> find(
+            VendorRef ref,
+            BiFunction<VendorMapper, VendorId, @Nullable VendorRow> byId,
+            BiFunction<VendorMapper, String, @Nullable VendorRow> byName) {
+        VendorId id = ref.id();
+        return Optional.ofNullable(sessions.<VendorMapper, @Nullable VendorRow>with(VendorMapper.class, mapper -> {
+                    VendorRow row = id == null ? null : byId.apply(mapper, id);
+                    return row == null ? byName.apply(mapper, ref.lowerCaseName()) : row;
+                }))
+                .map(VendorRow::toVendor);
     }
 
     @Override
@@ -56,11 +60,10 @@ final class MyBatisVendorRepository implements VendorRepository {
         List<String> names = new ArrayList<>();
         for (VendorRef ref : refs) {
             VendorId id = ref.id();
-            if (id == null) {
-                names.add(ref.lowerCaseName());
-            } else {
+            if (id != null) {
                 ids.add(id);
             }
+            names.add(ref.lowerCaseName());
         }
         Map<VendorId, Vendor> byId = new HashMap<>();
         Map<String, Vendor> byName = new HashMap<>();
@@ -71,8 +74,9 @@ final class MyBatisVendorRepository implements VendorRepository {
         }
         Map<VendorRef, Vendor> found = new HashMap<>();
         for (VendorRef ref : refs) {
+            Vendor named = byName.get(ref.lowerCaseName());
             VendorId id = ref.id();
-            Vendor vendor = id == null ? byName.get(ref.lowerCaseName()) : byId.get(id);
+            Vendor vendor = id == null ? named : byId.getOrDefault(id, named);
             if (vendor != null) {
                 found.put(ref, vendor);
             }

@@ -5,6 +5,7 @@ import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.vendor.VendorRef;
+import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemRef;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,13 +20,23 @@ final class EntityFinder {
             return query.of(EntityType.CONFIGURATION, "1");
         }
         WorkItemRef item = new WorkItemRef(id);
-        if (item.id() != null) {
-            return of(query, item.id().toString());
+        WorkItemId given = item.id();
+        if (given != null) {
+            return of(query, entity(given.toString(), tracker));
         }
         try {
             return of(query, tracker.workItems().get(item).id().toString());
         } catch (NotFoundException noItem) {
             return of(query, vendor(id, tracker, noItem));
+        }
+    }
+
+    /** What has an id has a history, also where it is gone; a vendor's name may look like an id. */
+    private static String entity(String id, Tracker tracker) {
+        try {
+            return tracker.vendors().get(new VendorRef(id)).id().toString();
+        } catch (NotFoundException noVendor) {
+            return id;
         }
     }
 

@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a caller names a vendor: its id, or its name in any case. */
+/**
+ * How a caller names a vendor: its id, or its name in any case. A text in the form of an id is the id of the vendor that
+ * has it, or else a name: no vendor's name is another's id.
+ */
 public record VendorRef(String value) implements Scalar {
 
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -20,7 +23,7 @@ public record VendorRef(String value) implements Scalar {
         return new VendorRef(id.toString());
     }
 
-    /** The id, or null where this is a name. */
+    /** The id that this may be; null where this is in no id's form, and so a name. */
     public @Nullable VendorId id() {
         return ID.matcher(value).matches() ? new VendorId(UUID.fromString(value)) : null;
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** Keeps vendors. */
 public interface VendorRepository {
 
-    /** The vendor of this id or name, whatever the name's case. */
+    /** The vendor of this id or, where none has it, of this name, whatever its case. */
     Optional<Vendor> find(VendorRef ref);
 
     /** As {@link #find}, and holds the vendor still until the running unit of work ends. */
     Optional<Vendor> findForUpdate(VendorRef ref);
 
-    /** The vendors of these ids and names, those that exist, by the reference they were asked by. */
+    /** The vendors that {@link #find} finds by these references, those that exist, by the reference they were asked by. */
     Map<VendorRef, Vendor> findAll(Collection<VendorRef> refs);
 
     /** The names of all vendors. */

@@ -37,7 +37,7 @@ public final class VendorService {
     /**
      * Registers a vendor.
      *
-     * @throws DuplicateException if the name is taken, in whichever case
+     * @throws DuplicateException if the name is taken, in whichever case, or is the id of a vendor
      */
     public Vendor create(CreateVendor command, Caller caller) {
         return writer.write(command, caller, WriteScope.ROWS, Vendor.class, changes -> insert(command, changes));
@@ -67,9 +67,11 @@ public final class VendorService {
                 metadata.extractorVersion(),
                 metadata,
                 Revision.first(changes.actor(), changes.now()));
-        if (!vendors.insert(vendor)) {
-            Vendor existing = lookup.get(new VendorRef(vendor.name()));
-            throw new DuplicateException("name", existing.name(), existing.id().toString());
+        VendorRef name = new VendorRef(vendor.name());
+        boolean isAnothersId = name.id() != null && vendors.find(name).isPresent();
+        if (isAnothersId || !vendors.insert(vendor)) {
+            throw new DuplicateException(
+                    "name", vendor.name(), lookup.get(name).id().toString());
         }
         changes.add(EntityType.VENDOR, vendor.id(), vendor.version(), Action.CREATED, FieldChanges.ofNew(vendor));
         return vendor;

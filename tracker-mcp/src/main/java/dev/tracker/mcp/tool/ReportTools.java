@@ -6,6 +6,7 @@ import dev.tracker.core.Tracker;
 import dev.tracker.core.answer.Answers;
 import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.entity.EntityType;
+import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.paging.PageRequest;
 import dev.tracker.core.status.StatusService;
 import dev.tracker.core.vendor.VendorRef;
@@ -14,6 +15,7 @@ import dev.tracker.mcp.answer.Answer;
 import dev.tracker.mcp.schema.ObjectSchema;
 import dev.tracker.mcp.schema.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tools that tell how the project stands and what happened. */
@@ -104,16 +106,32 @@ public final class ReportTools {
 
     /** The id behind whatever the caller named the entity by. */
     private @Nullable String entityId(@Nullable EntityType type, @Nullable String named) {
-        if (named == null || new WorkItemRef(named).id() != null) {
-            return named == null ? null : named.toLowerCase(java.util.Locale.ROOT);
+        if (named == null) {
+            return null;
         }
+        boolean isId = new WorkItemRef(named).id() != null;
         if (type == EntityType.VENDOR) {
-            return tracker.vendors().get(new VendorRef(named)).id().toString();
+            return vendorId(new VendorRef(named), isId);
+        }
+        if (isId) {
+            return named.toLowerCase(Locale.ROOT);
         }
         if (type == EntityType.WORK_ITEM || type == EntityType.DEPENDENCY) {
             return tracker.workItems().get(new WorkItemRef(named)).id().toString();
         }
         return named;
+    }
+
+    /** What has an id has a history, also where it is gone. */
+    private String vendorId(VendorRef named, boolean isId) {
+        try {
+            return tracker.vendors().get(named).id().toString();
+        } catch (NotFoundException gone) {
+            if (isId) {
+                return named.value().toLowerCase(Locale.ROOT);
+            }
+            throw gone;
+        }
     }
 
     private static ChangeQuery upTo(ChangeQuery query, @Nullable String entityId, int limit) {

@@ -101,6 +101,27 @@ public abstract class VendorRepositoryContract {
         assertThat(vendors().find(new VendorRef(UUID.randomUUID().toString()))).isEmpty();
     }
 
+    /** A name may have the form of an id: it is one where a vendor has it as its id, and else a name. */
+    @Test
+    void findsByANameThatLooksLikeAnId() {
+        Vendor vendor = insertNamed("Acme");
+        Vendor lookalike = insertNamed("018f0000-0000-7000-8000-00000000000A");
+        VendorRef byName = new VendorRef("018F0000-0000-7000-8000-00000000000a");
+        VendorRef byId = VendorRef.of(vendor.id());
+        VendorRef nobody = new VendorRef("018f0000-0000-7000-8000-00000000000b");
+
+        assertThat(vendors().find(byName)).contains(lookalike);
+        assertThat(unitOfWork().write(WriteScope.ROWS, () -> vendors().findForUpdate(byName))).contains(lookalike);
+        assertThat(vendors().findAll(List.of(byName, byId, nobody, new VendorRef("acme"))))
+                .isEqualTo(Map.of(byName, lookalike, byId, vendor, new VendorRef("acme"), vendor));
+        assertThat(insert(vendor(byName.value()))).isFalse();
+
+        Vendor shadowed = insertNamed(vendor.id().toString());
+        assertThat(vendors().find(byId)).as("an id first").contains(vendor);
+        assertThat(vendors().findAll(List.of(byId))).isEqualTo(Map.of(byId, vendor));
+        assertThat(vendors().find(VendorRef.of(shadowed.id()))).contains(shadowed);
+    }
+
     @Test
     void findsNobodyByATextThatIsNoName() {
         insertNamed("Acme");

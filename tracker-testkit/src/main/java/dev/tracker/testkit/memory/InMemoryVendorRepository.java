@@ -91,8 +91,8 @@ final class InMemoryVendorRepository implements VendorRepository {
 
     private static Optional<Vendor> find(State state, VendorRef ref) {
         VendorId id = ref.id();
-        if (id != null) {
-            return Optional.ofNullable(state.vendors.get(id));
+        if (id != null && state.vendors.containsKey(id)) {
+            return Optional.of(state.vendors.get(id));
         }
         return state.vendors.values().stream()
                 .filter(vendor -> lowerCase(vendor.name()).equals(ref.lowerCaseName()))

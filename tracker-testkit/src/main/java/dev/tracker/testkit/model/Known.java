@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** What a run has made so far, so that later calls name what there is, and sometimes what there is not. */
 final class Known {
 
+    /** Vendors may be called what looks like an id: this with one more digit. */
+    static final String LIKE_AN_ID = "018f0000-0000-7000-8000-00000000000";
+
     private static final int REPEATABLE = 15;
 
     /** Requests are kept for thirty days; who repeats one later gets what the cleaning left. */
@@ -120,7 +123,8 @@ final class Known {
     VendorRef vendorRef() {
         Vendor vendor = vendor();
         if (vendor == null || draw.chance(5)) {
-            return new VendorRef(draw.of(draw.id().toString(), "Nobody", "vendor 9x", "", "\u0000"));
+            return new VendorRef(draw.of(
+                    draw.id().toString(), LIKE_AN_ID + draw.below(4), "Nobody", "vendor 9x", "", "\u0000"));
         }
         return draw.chance(50)
                 ? VendorRef.of(vendor.id())

@@ -32,11 +32,10 @@ class VendorShelf implements VendorRepository {
 
     @Override
     public Optional<Vendor> find(VendorRef ref) {
-        return shelf.read(vendors -> ref.id() == null
-                ? Optional.ofNullable(vendors.get(ref.lowerCaseName()))
-                : vendors.values().stream()
-                        .filter(vendor -> vendor.id().equals(ref.id()))
-                        .findFirst());
+        return shelf.read(vendors -> vendors.values().stream()
+                .filter(vendor -> vendor.id().equals(ref.id()))
+                .findFirst()
+                .or(() -> Optional.ofNullable(vendors.get(ref.lowerCaseName()))));
     }
 
     @Override
