@@ -42,8 +42,7 @@ class MigrationCommandsTest {
         Cli cli = new Cli(folder);
         cli.must("init");
         Files.createDirectory(folder.resolve("prompts"));
-        Files.writeString(
-                folder.resolve("prompts/a.md"), "---\nschema_version: \"1.0\"\ntitle: Read it\n---\nText\n");
+        Files.writeString(folder.resolve("prompts/a.md"), "---\nschema_version: \"1.0\"\ntitle: Read it\n---\nText\n");
         Files.writeString(folder.resolve("prompts/b.md"), "No front matter\n");
 
         assertThat(cli.must("migrate --prompts prompts").out())

@@ -46,8 +46,10 @@ class VendorNamesTest {
         Vendor vendor = tracker.vendors().create(CreateVendor.named(LIKE_AN_ID), ADA);
 
         assertThatThrownBy(() -> tracker.vendors().create(CreateVendor.named(LIKE_AN_ID), ADA))
-                .isInstanceOfSatisfying(DuplicateException.class, duplicate -> assertThat(duplicate.existingId())
-                        .isEqualTo(vendor.id().toString()));
+                .isInstanceOfSatisfying(
+                        DuplicateException.class,
+                        duplicate -> assertThat(duplicate.existingId())
+                                .isEqualTo(vendor.id().toString()));
         assertThatThrownBy(() -> tracker.vendors().get(new VendorRef(LIKE_AN_ID.replace('a', 'b'))))
                 .isInstanceOf(NotFoundException.class);
     }
@@ -59,8 +61,10 @@ class VendorNamesTest {
 
         assertThatThrownBy(() ->
                         tracker.vendors().create(CreateVendor.named(vendor.id().toString()), ADA))
-                .isInstanceOfSatisfying(DuplicateException.class, duplicate -> assertThat(duplicate.existingId())
-                        .isEqualTo(vendor.id().toString()));
+                .isInstanceOfSatisfying(
+                        DuplicateException.class,
+                        duplicate -> assertThat(duplicate.existingId())
+                                .isEqualTo(vendor.id().toString()));
         assertThat(tracker.vendors().get(VendorRef.of(vendor.id()))).isEqualTo(vendor);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record MigrateStatusFile(
         @Text(max = 4_096) @Nullable String path,
 
-        @Size(max = 1_000, message = "must have at most {max} entries") List<@Text(max = 4_096) String> promptPaths,
+        @Size(max = 1_000, message = "must have at most {max} entries")
+        List<@Text(max = 4_096) String> promptPaths,
 
         boolean dryRun)
         implements Command {

@@ -50,8 +50,8 @@ public final class MigrationTools {
                         .optional("backup_path", Schema.text())
                         .optional("duration_ms", Schema.integer()),
                 in -> {
-                    MigrateStatusFile command =
-                            new MigrateStatusFile(in.fields().text("path"), in.texts("prompt_paths"), in.flag("dry_run", false));
+                    MigrateStatusFile command = new MigrateStatusFile(
+                            in.fields().text("path"), in.texts("prompt_paths"), in.flag("dry_run", false));
                     return Answer.of(
                             tracker.migration().migrate(in.checked(command), in.caller(), in.progress()::reached));
                 });

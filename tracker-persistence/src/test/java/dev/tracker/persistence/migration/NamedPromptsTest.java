@@ -104,8 +104,7 @@ class NamedPromptsTest {
         try (MigrationProject project = project(database)) {
             project.tracker
                     .migration()
-                    .importPrompts(
-                            ImportSessionPrompts.of(PROMPT), MigrationProject.ADA, MigrationProgress.NONE);
+                    .importPrompts(ImportSessionPrompts.of(PROMPT), MigrationProject.ADA, MigrationProgress.NONE);
             project.with(PROMPT, project.text(PROMPT).replace("Write TPD's.", "Write the manifest."));
             Map<String, List<String>> before = project.rows();
             String file = project.statusFile();
@@ -141,9 +140,7 @@ class NamedPromptsTest {
 
             for (String path : List.of("nothing.md", "../x.md", "/etc/passwd")) {
                 MigrateStatusFile command = MigrateStatusFile.OF_PROJECT.withPrompts(path);
-                assertThatThrownBy(() -> project.migrate(command))
-                        .as(path)
-                        .isInstanceOf(ValidationException.class);
+                assertThatThrownBy(() -> project.migrate(command)).as(path).isInstanceOf(ValidationException.class);
             }
 
             assertThat(project.rows()).isEqualTo(before);
@@ -158,6 +155,8 @@ class NamedPromptsTest {
     }
 
     private static List<String> titles(MigrationProject project) {
-        return StatusFileMigrationTest.items(project).stream().map(WorkItem::title).toList();
+        return StatusFileMigrationTest.items(project).stream()
+                .map(WorkItem::title)
+                .toList();
     }
 }

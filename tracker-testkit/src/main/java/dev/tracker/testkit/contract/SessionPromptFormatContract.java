@@ -7,9 +7,8 @@ import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.statusfile.StatedPrompt;
 import dev.tracker.testkit.legacy.Mutations;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a {@link SessionPromptFormat} promises. */
 public abstract class SessionPromptFormatContract {
@@ -29,6 +28,14 @@ public abstract class SessionPromptFormatContract {
             Then rest.
             """;
 
+    private static final List<String> MALFORMED = List.of(
+            "",
+            "text without front matter",
+            "---\nschema_version: '1.0'\ntitle: never ended\n",
+            "---\nschema_version: '1.0'\n---\nno title\n",
+            "---\ntitle: [unclosed\n---\n",
+            "---\n- a list\n---\n");
+
     /** The implementation under test. */
     protected abstract SessionPromptFormat format();
 
@@ -47,22 +54,15 @@ public abstract class SessionPromptFormatContract {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "text without front matter",
-                "---\nschema_version: '1.0'\ntitle: never ended\n",
-                "---\nschema_version: '1.0'\n---\nno title\n",
-                "---\ntitle: [unclosed\n---\n",
-                "---\n- a list\n---\n"
-            })
-    void saysWhatIsWrongWithAMalformedOne(String text) {
-        assertThat(parse(text)).isInstanceOfSatisfying(PromptReading.Skipped.class, skipped -> {
-            assertThat(skipped.file()).isEqualTo("prompts/1.md");
-            assertThat(skipped.line()).isPositive();
-            assertThat(skipped.reason()).isNotBlank().endsWith(".");
-        });
+    @Test
+    void saysWhatIsWrongWithAMalformedOne() {
+        for (String text : MALFORMED) {
+            assertThat(parse(text)).as(text).isInstanceOfSatisfying(PromptReading.Skipped.class, skipped -> {
+                assertThat(skipped.file()).isEqualTo("prompts/1.md");
+                assertThat(skipped.line()).isPositive();
+                assertThat(skipped.reason()).isNotBlank().endsWith(".");
+            });
+        }
     }
 
     @Test

@@ -111,7 +111,8 @@ public abstract class VendorRepositoryContract {
         VendorRef nobody = new VendorRef("018f0000-0000-7000-8000-00000000000b");
 
         assertThat(vendors().find(byName)).contains(lookalike);
-        assertThat(unitOfWork().write(WriteScope.ROWS, () -> vendors().findForUpdate(byName))).contains(lookalike);
+        assertThat(unitOfWork().write(WriteScope.ROWS, () -> vendors().findForUpdate(byName)))
+                .contains(lookalike);
         assertThat(vendors().findAll(List.of(byName, byId, nobody, new VendorRef("acme"))))
                 .isEqualTo(Map.of(byName, lookalike, byId, vendor, new VendorRef("acme"), vendor));
         assertThat(insert(vendor(byName.value()))).isFalse();

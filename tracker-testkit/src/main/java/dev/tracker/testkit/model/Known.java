@@ -123,8 +123,8 @@ final class Known {
     VendorRef vendorRef() {
         Vendor vendor = vendor();
         if (vendor == null || draw.chance(5)) {
-            return new VendorRef(draw.of(
-                    draw.id().toString(), LIKE_AN_ID + draw.below(4), "Nobody", "vendor 9x", "", "\u0000"));
+            return new VendorRef(
+                    draw.of(draw.id().toString(), LIKE_AN_ID + draw.below(4), "Nobody", "vendor 9x", "", "\u0000"));
         }
         return draw.chance(50)
                 ? VendorRef.of(vendor.id())

@@ -52,13 +52,12 @@ final class OtherWrites {
     }
 
     private Operation createVendor() {
-        String name =
-                switch (draw.below(20)) {
-                    case 0 -> draw.of("", "é", "x".repeat(101), "semi;colon");
-                    case 1 -> Known.LIKE_AN_ID + draw.below(4);
-                    case 2 -> known.vendorRef().value();
-                    default -> draw.of("Vendor ", "vendor ", "V_", "v-") + draw.below(40);
-                };
+        String name = switch (draw.below(20)) {
+            case 0 -> draw.of("", "é", "x".repeat(101), "semi;colon");
+            case 1 -> Known.LIKE_AN_ID + draw.below(4);
+            case 2 -> known.vendorRef().value();
+            default -> draw.of("Vendor ", "vendor ", "V_", "v-") + draw.below(40);
+        };
         CreateVendor command = new CreateVendor(
                 draw.chance(2) ? null : name,
                 draw.maybe(60, () -> draw.of(VendorStatus.values())),
