@@ -94,7 +94,11 @@ final class FallbackSessions implements RecordSessions {
             return serving.sessions().write(scope, work);
         }
         if (waiting.getAsBoolean()) {
-            return offline(scope, work);
+            try {
+                return offline(scope, work, waiting);
+            } catch (NothingWaits e) {
+                SqlErrors.log().log(System.Logger.Level.DEBUG, "A write goes to the database after all", e);
+            }
         }
         T result;
         try {
@@ -103,16 +107,20 @@ final class FallbackSessions implements RecordSessions {
             if (!database.isGivenUpFor(e)) {
                 throw e;
             }
-            return offline(scope, work);
+            return offline(scope, work, () -> true);
         }
         written.run();
         return result;
     }
 
-    private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work) {
+    /** @param due asked when nobody else can change the mirror any more: whether the write still belongs there */
+    private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work, BooleanSupplier due) {
         return offline.<T>write((record, answered) -> on(
                 new Serving(record, false),
                 () -> record.write(scope, () -> {
+                    if (!due.getAsBoolean()) {
+                        throw new NothingWaits();
+                    }
                     T answer = work.get();
                     answered.accept(answer);
                     return answer;
@@ -125,6 +133,19 @@ final class FallbackSessions implements RecordSessions {
             return call.get();
         } finally {
             running.remove();
+        }
+    }
+
+    /**
+     * What a write was to join had been brought to the database before the write had its turn. Were it to open the
+     * journal anew, those after it would join it, and a project with many writers would never come back.
+     */
+    private static final class NothingWaits extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NothingWaits() {
+            super("nothing waits for the database any more", null, false, false);
         }
     }
 }

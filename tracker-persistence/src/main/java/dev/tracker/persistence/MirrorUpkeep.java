@@ -12,6 +12,9 @@ final class MirrorUpkeep implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(5);
 
+    /** Whoever put a change in the journal may have ended, or may not know that the database is back. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final MirrorFollower follower;
     private final MainDatabase database;
     private final OfflineWrites offline;
@@ -25,13 +28,19 @@ final class MirrorUpkeep implements AutoCloseable {
 
     /** Goes on as long as this process lives. */
     void begin() {
-        Daemon.repeat(upkeep, Duration.ZERO, EVERY, () -> {
-            if (database.isServing()) {
-                replay();
-                refresh();
-                quietly(follower::tidy);
-            }
-        });
+        Daemon.repeat(upkeep, Duration.ZERO, BETWEEN_LOOKS, () -> whileServing(this::replay));
+        Daemon.repeat(upkeep, Duration.ZERO, EVERY, () -> whileServing(this::keep));
+    }
+
+    private void whileServing(Runnable task) {
+        if (database.isServing()) {
+            task.run();
+        }
+    }
+
+    private void keep() {
+        refresh();
+        quietly(follower::tidy);
     }
 
     /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */
@@ -71,13 +80,15 @@ final class MirrorUpkeep implements AutoCloseable {
         quietly(() -> follower.follow(returned));
     }
 
-    private static void quietly(Runnable task) {
+    private void quietly(Runnable task) {
         try {
             task.run();
         } catch (DatabaseException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The mirror could not be refreshed", e);
         } catch (RuntimeException e) {
-            SqlErrors.log().log(System.Logger.Level.WARNING, "The mirror could not be refreshed", e);
+            // What is closed meanwhile cannot be used to the end.
+            System.Logger.Level level = upkeep.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            SqlErrors.log().log(level, "The mirror could not be refreshed", e);
         }
     }
 

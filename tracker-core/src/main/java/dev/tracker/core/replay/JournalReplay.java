@@ -61,24 +61,34 @@ public final class JournalReplay {
      * @param held the same journal, by an access that takes part in that
      */
     public void bringRest(OfflineJournal held) {
-        bring(held);
+        bring(held.waiting(), held);
     }
 
     private void drain() {
         warnings.clear();
         do {
-            bring(journal);
+            bringMost();
             // More may have come in meanwhile.
         } while (!finish.test(this));
     }
 
-    private void bring(OfflineJournal from) {
-        List<JournalEntry> waiting = from.waiting();
-        while (!waiting.isEmpty()) {
-            OwnWrites own = new OwnWrites(from.entries());
-            waiting.forEach(entry -> settle(entry, own, from));
-            waiting = from.waiting();
+    /**
+     * Brings what waits, and then what came in meanwhile as long as that quickly gets less. Who writes as fast as this
+     * brings would keep it at it for ever: what is left then is brought when nobody can add to it.
+     */
+    private void bringMost() {
+        List<JournalEntry> waiting = journal.waiting();
+        int most = Integer.MAX_VALUE;
+        while (!waiting.isEmpty() && waiting.size() <= most) {
+            most = waiting.size() / 2;
+            bring(waiting, journal);
+            waiting = journal.waiting();
         }
+    }
+
+    private void bring(List<JournalEntry> waiting, OfflineJournal from) {
+        OwnWrites own = new OwnWrites(from.entries());
+        waiting.forEach(entry -> settle(entry, own, from));
     }
 
     private void settle(JournalEntry entry, OwnWrites own, OfflineJournal from) {

@@ -18,17 +18,21 @@ import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.SettingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client of a project whose database comes and goes: writes, and says of each write that was acknowledged
- * {@code acked REQUEST ENTITY VERSION here|away MILLISECONDS}. Made to be killed; ends when its input does.
+ * {@code acked REQUEST ENTITY VERSION here|away MILLISECONDS TIME}. Made to be killed; ends when its input does.
  */
 final class OutageMain {
+
+    private static final Duration THOUGHT = Duration.ofMillis(60);
 
     private final Tracker tracker;
     private final String actor;
@@ -49,6 +53,8 @@ final class OutageMain {
             OutageMain client = new OutageMain(Tracker.over(store), args[2], Long.parseLong(args[3]));
             while (System.in.available() == 0 && !System.out.checkError()) {
                 client.write();
+                // Who writes thinks in between: without that, the processors would be what is tried here.
+                LockSupport.parkNanos(client.random.nextLong(THOUGHT.toNanos()));
             }
         }
     }
@@ -62,7 +68,8 @@ final class OutageMain {
             long millis = (System.nanoTime() - begun) / 1_000_000;
             if (acknowledged != null) {
                 String where = seen.addTo(Map.of()).containsKey("wrote_to_cache") ? "away" : "here";
-                System.out.println("acked " + request + " " + acknowledged + " " + where + " " + millis);
+                System.out.println("acked " + request + " " + acknowledged + " " + where + " " + millis + " "
+                        + System.currentTimeMillis());
             }
         } catch (TrackerException refused) {
             System.out.println("refused " + refused.code().code() + " " + refused.getMessage());

@@ -2,12 +2,11 @@ package dev.tracker.persistence.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tracker.testkit.database.DatabaseExtension;
-import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.database.PostgresNode;
+import dev.tracker.testkit.fault.CommitCut;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -17,25 +16,33 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutageTortureTest {
 
-    @RegisterExtension
-    static final DatabaseExtension DATABASES = DatabaseExtension.postgresql();
+    private static final int SECONDS = Integer.getInteger("tracker.torture.seconds", 12);
+    private static final int CLIENTS = Integer.getInteger("tracker.torture.clients", 3);
+    private static final int KILLS = Integer.getInteger("tracker.torture.kills", 3);
+    private static final int OUTAGES = Integer.getInteger("tracker.torture.outages", 2);
+    private static final long SEED = Long.getLong("tracker.torture.seed", 20260401L);
 
     @TempDir
     private Path folder;
 
     @Test
-    void losesAndDoublesNothing(TestDatabase database) throws Exception {
-        int clients = Integer.getInteger("tracker.torture.clients", 3);
-        long seed = Long.getLong("tracker.torture.seed", 20260401L);
-        try (OutageTorture torture = new OutageTorture(database, folder, clients, seed)) {
-            var faults = torture.run(
-                    Duration.ofSeconds(Integer.getInteger("tracker.torture.seconds", 12)),
-                    Integer.getInteger("tracker.torture.kills", 3),
-                    Integer.getInteger("tracker.torture.outages", 2));
+    void losesAndDoublesNothing() throws Exception {
+        try (PostgresNode server = PostgresNode.running();
+                OutageTorture torture = new OutageTorture(server, folder, CLIENTS, SEED)) {
+            OutageLedger ledger = torture.run(Duration.ofSeconds(SECONDS), KILLS, OUTAGES);
 
-            System.out.println("torture: " + torture.figures());
-            assertThat(faults).isEmpty();
-            assertThat(torture.figures().get("acknowledged while away")).isPositive();
+            System.out.println("torture: " + torture + "; " + ledger);
+            assertThat(ledger.faults()).isEmpty();
+            // It was torture only where all of this came about.
+            assertThat(torture.kills()).isEqualTo(KILLS);
+            assertThat(torture.outages()).isEqualTo(OUTAGES);
+            for (CommitCut moment : CommitCut.values()) {
+                assertThat(torture.commitCuts(moment))
+                        .as("cuts %s a commit", moment)
+                        .isPositive();
+            }
+            assertThat(ledger.here()).as("writes acknowledged by the database").isGreaterThan(SECONDS);
+            assertThat(ledger.away()).as("writes acknowledged from a journal").isGreaterThan(SECONDS);
         }
     }
 }
