@@ -52,6 +52,19 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void showsHowFarItIsToPeopleOnly() {
+        Cli cli = new Cli(folder);
+        cli.must("init");
+
+        assertThat(cli.must("migrate --json --dry-run").err()).doesNotContain("Migrating");
+        assertThat(cli.must("migrate --dry-run").err()).doesNotContain("Migrating");
+        Cli.Outcome onTerminal = cli.onTerminal().must("migrate --dry-run");
+        assertThat(onTerminal.err()).contains("Migrating", "3/3");
+        assertThat(onTerminal.out()).doesNotContain("3/3");
+        assertThat(cli.must("migrate --json --dry-run").err()).doesNotContain("Migrating");
+    }
+
+    @Test
     void triesMigratesAndTakesBack() throws IOException {
         Cli cli = new Cli(folder);
         cli.must("init");

@@ -16,12 +16,9 @@ import dev.tracker.persistence.StoreSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,36 +80,5 @@ class ArchiveToolsTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(tool.handler().call(Map.of(), context).isError()).isFalse();
-    }
-
-    /** A client that watches, and leaves when it has been told so often. */
-    private static final class Watch implements CallContext {
-
-        private final int patience;
-        private final List<Double> told = new ArrayList<>();
-
-        Watch(int patience) {
-            this.patience = patience;
-        }
-
-        @Override
-        public String clientName() {
-            return "watch";
-        }
-
-        @Override
-        public void progress(double done, Double total, String message) {
-            told.add(done);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return told.size() >= patience;
-        }
-
-        @Override
-        public <T> T interruptibly(Supplier<T> work) {
-            return work.get();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> what the record holds of one
  */
 abstract class Kind<S, E> {
+
+    private static final int AT_A_TIME = 2_000;
 
     final List<SourceEntry<S, E>> entries = new ArrayList<>();
 
@@ -58,9 +61,24 @@ abstract class Kind<S, E> {
         pair().forEach((entry, entity) -> entry.entity = entity);
     }
 
-    /** Adds what the record has not. */
-    final void addMissing(ChangeSet changes) {
-        add(missing(), changes);
+    /**
+     * Adds what the record has not, so many at a time.
+     *
+     * @param reached hears how many of the entries are in the record, each time of more
+     */
+    final void addMissing(ChangeSet changes, LongConsumer reached) {
+        List<SourceEntry<S, E>> fresh = missing();
+        int there = entries.size() - fresh.size();
+        for (int from = 0; from < fresh.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, fresh.size());
+            add(fresh.subList(from, to), changes);
+            if (to < fresh.size()) {
+                reached.accept(there + to);
+            }
+        }
+        if (!entries.isEmpty()) {
+            reached.accept(entries.size());
+        }
     }
 
     final List<SourceEntry<S, E>> missing() {

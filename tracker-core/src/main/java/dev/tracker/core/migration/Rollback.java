@@ -21,8 +21,8 @@ import dev.tracker.core.workitem.DependencyService;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +64,20 @@ final class Rollback {
                         "There is no migration to be taken back: none was made, or each was taken back already."));
         Takeout.Entities made = ports.takeout().importedBy(run.requestId());
         Map<UUID, String> names = names(made);
-        Set<UUID> staying = staying(names.keySet());
+        WorkItemId session = ports.configuration().getForUpdate().currentSessionId();
+        Set<UUID> staying = staying(names.keySet(), session);
+        List<Dependency> dependencies = ports.takeout().dependenciesAmong(names.keySet());
         List<Violation> faults = new ArrayList<>(changedSince(made));
-        staying.forEach(id -> faults.add(
-                new Violation(String.valueOf(names.get(id)), "is referred to by what was not migrated", null)));
+        dependencies.forEach(dependency -> faults.add(new Violation(
+                String.valueOf(names.get(dependency.sourceId().value())),
+                "was joined with " + names.get(dependency.targetId().value()) + " by a dependency since",
+                null)));
+        staying.forEach(id -> faults.add(new Violation(
+                String.valueOf(names.get(id)),
+                session != null && id.equals(session.value())
+                        ? "is the current session of the configuration"
+                        : "is referred to by what was not migrated, or stays",
+                null)));
         if (!force) {
             refuseIfAny(faults);
         }
@@ -75,7 +85,7 @@ final class Rollback {
         staying.forEach(id -> warnings.add(
                 new MigrationWarning("kept", names.get(id) + " stays: what was not migrated refers to it.", null)));
         Takeout.Entities leaving = without(made, staying);
-        remove(leaving, changes);
+        remove(leaving, dependencies, changes);
         ports.migrations().markRolledBack(run.id(), changes.now(), changes.actor());
         // The file last: what fails from here on undoes the record's part, and this can be done again.
         Restored restored = restore(run, force, warnings);
@@ -91,11 +101,12 @@ final class Rollback {
                 warnings);
     }
 
-    private void remove(Takeout.Entities leaving, ChangeSet changes) {
+    private void remove(Takeout.Entities leaving, List<Dependency> dependencies, ChangeSet changes) {
         Set<UUID> ids = names(leaving).keySet();
-        for (Dependency dependency : ports.takeout().dependenciesAmong(ids)) {
-            DependencyService.logRemoval(dependency, changes);
-        }
+        // What refers to one that stays refers both ways, so that both its ends stay or both leave.
+        dependencies.stream()
+                .filter(dependency -> ids.contains(dependency.sourceId().value()))
+                .forEach(dependency -> DependencyService.logRemoval(dependency, changes));
         for (DeploymentDetails details : leaving.deployments()) {
             log(EntityType.DEPLOYMENT, details.id(), stored(details), changes);
         }
@@ -198,9 +209,8 @@ final class Rollback {
     }
 
     /** Those that something refers to that is not leaving, with all that those refer to. */
-    private Set<UUID> staying(Set<UUID> ids) {
-        Set<UUID> staying = new HashSet<>();
-        WorkItemId session = ports.configuration().getForUpdate().currentSessionId();
+    private Set<UUID> staying(Set<UUID> ids, @Nullable WorkItemId session) {
+        Set<UUID> staying = new LinkedHashSet<>();
         if (session != null && ids.contains(session.value())) {
             staying.add(session.value());
         }

@@ -59,10 +59,10 @@ final class Takeover {
             if (kind == deployments) {
                 references.lookUp();
             }
+            long before = done;
             kind.match();
-            kind.addMissing(changes);
+            kind.addMissing(changes, reached -> progress.reached(before + reached, total));
             done += kind.entries.size();
-            progress.reached(done, total);
         }
         if (named.count() > 0) {
             named.addMissing(changes);
