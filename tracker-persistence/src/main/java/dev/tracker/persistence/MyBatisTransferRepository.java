@@ -42,6 +42,7 @@ final class MyBatisTransferRepository implements TransferRepository {
             case CONFIGURATION -> "project_configuration";
             case MIGRATION -> "migrations";
             case PROMPT_FILE -> "session_prompt_files";
+            case CONFLICT -> "conflicts";
             case CHANGE -> "change_log";
         };
     }
@@ -61,6 +62,7 @@ final class MyBatisTransferRepository implements TransferRepository {
             case CONFIGURATION -> rows(TransferMapper::configuration, row -> row, reader);
             case MIGRATION -> rows(TransferMapper::migrations, MigrationRow::toMigration, reader);
             case PROMPT_FILE -> rows(TransferMapper::promptFiles, row -> row, reader);
+            case CONFLICT -> rows(TransferMapper::conflicts, StoredConflictRow::toConflict, reader);
             case CHANGE -> rows(TransferMapper::changes, TransferEntries::storedChange, reader);
         }
     }
@@ -120,6 +122,7 @@ final class MyBatisTransferRepository implements TransferRepository {
                         && write(mapper -> mapper.putConfiguration((ProjectConfiguration) records.get(0))) == 1;
             case MIGRATION -> entries.add(records, TransferEntries::columns, TransferWriteMapper::addMigrations);
             case PROMPT_FILE -> entries.add(records, TransferEntries::columns, TransferWriteMapper::addPromptFiles);
+            case CONFLICT -> entries.add(records, TransferEntries::columns, TransferWriteMapper::addConflicts);
             case CHANGE -> entries.add(records, TransferEntries::columns, TransferWriteMapper::addChanges);
         };
     }

@@ -92,6 +92,14 @@ interface TransferMapper {
     @Options(fetchSize = FETCHED)
     void promptFiles(ResultHandler<PromptFile> reader);
 
+    @Select("""
+            SELECT id, journal_id, entity_type, entity_id, touched, mine, theirs, reason, actor, recorded_at, entries,
+                   kept, resolved_at, resolved_by FROM conflicts ORDER BY id
+            """)
+    @ResultType(StoredConflictRow.class)
+    @Options(fetchSize = FETCHED)
+    void conflicts(ResultHandler<StoredConflictRow> reader);
+
     @Select(ChangeLogMapper.COLUMNS + " ORDER BY seq")
     @ResultType(ChangeRow.class)
     @Options(fetchSize = FETCHED)

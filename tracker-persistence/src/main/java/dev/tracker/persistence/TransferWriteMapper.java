@@ -88,6 +88,27 @@ interface TransferWriteMapper {
             """)
     int addPromptFiles(@Param("entries") JsonText entries);
 
+    /** The order of an object's keys is kept, which PostgreSQL's other JSON does not. */
+    @Insert(databaseId = Dialect.POSTGRESQL_ID, value = """
+            INSERT INTO conflicts (id, journal_id, entity_type, entity_id, touched, mine, theirs, reason, actor,
+                                   recorded_at, entries, kept, resolved_at, resolved_by)
+            SELECT (value ->> 'id')::uuid, (value ->> 'journal_id')::uuid, value -> 'entity' ->> 'entity_type',
+                   value -> 'entity' ->> 'entity_id', value -> 'touched', value -> 'mine', value -> 'theirs',
+                   value ->> 'reason', value ->> 'actor', (value ->> 'recorded_at')::timestamptz, value -> 'entries',
+                   value ->> 'kept', (value ->> 'resolved_at')::timestamptz, value ->> 'resolved_by'
+              FROM json_array_elements(CAST(#{entries} AS json)) AS e (value)
+            """)
+    @Insert(databaseId = Dialect.SQLITE_ID, value = """
+            INSERT INTO conflicts (id, journal_id, entity_type, entity_id, touched, mine, theirs, reason, actor,
+                                   recorded_at, entries, kept, resolved_at, resolved_by)
+            SELECT value ->> 'id', value ->> 'journal_id', value -> 'entity' ->> 'entity_type',
+                   value -> 'entity' ->> 'entity_id', value -> 'touched', value -> 'mine', value -> 'theirs',
+                   value ->> 'reason', value ->> 'actor', value ->> 'recorded_at', value -> 'entries',
+                   value ->> 'kept', value ->> 'resolved_at', value ->> 'resolved_by'
+              FROM json_each(#{entries}) ORDER BY key
+            """)
+    int addConflicts(@Param("entries") JsonText entries);
+
     @Insert(databaseId = Dialect.POSTGRESQL_ID, value = """
             INSERT INTO change_log (seq, at, actor, entity_type, entity_id, version, action, changes, request_id)
             SELECT (value ->> 'seq')::bigint, (value ->> 'at')::timestamptz, value ->> 'actor',
@@ -118,6 +139,7 @@ interface TransferWriteMapper {
                  + (SELECT COUNT(*) FROM (SELECT 1 FROM deployment_events LIMIT 1) d)
                  + (SELECT COUNT(*) FROM (SELECT 1 FROM future_enhancements LIMIT 1) e)
                  + (SELECT COUNT(*) FROM (SELECT 1 FROM migrations LIMIT 1) f)
+                 + (SELECT COUNT(*) FROM (SELECT 1 FROM conflicts LIMIT 1) g)
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int kindsThere();

@@ -51,6 +51,15 @@ final class LineRules {
                     "rolled_back_by",
                     "goes with rolled_back_at",
                     faults);
+        } else if (record instanceof StoredConflict conflict) {
+            length("actor", conflict.conflict().actor(), MAX_ACTOR, faults);
+            length("resolved_by", conflict.resolvedBy(), MAX_ACTOR, faults);
+            boolean open = conflict.kept() == null;
+            rule(
+                    open == (conflict.resolvedAt() == null) && open == (conflict.resolvedBy() == null),
+                    "kept",
+                    "goes with resolved_at and resolved_by",
+                    faults);
         } else if (record instanceof EnhancementDependency need) {
             rule(need.position() >= 0, "position", "must be from 0", faults);
             rule(!need.enhancementId().equals(need.dependsOnId()), "depends_on_id", "may not be itself", faults);

@@ -20,6 +20,7 @@ public enum RecordKind {
     CONFIGURATION(ProjectConfiguration.class),
     MIGRATION(StoredMigration.class),
     PROMPT_FILE(PromptFile.class),
+    CONFLICT(StoredConflict.class),
     CHANGE(StoredChange.class);
 
     private final Class<? extends Record> type;

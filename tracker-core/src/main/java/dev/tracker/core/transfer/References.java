@@ -74,7 +74,7 @@ final class References {
         return added;
     }
 
-    /** The id by which other lines refer to a record; null where none do. */
+    /** The id that is one record's only; null where that is not asked here. */
     private static @Nullable UUID id(Record record) {
         if (record instanceof StoredItem stored) {
             return stored.item().id().value();
@@ -84,6 +84,9 @@ final class References {
         }
         if (record instanceof StoredEnhancement enhancement) {
             return enhancement.id().value();
+        }
+        if (record instanceof StoredConflict stored) {
+            return stored.conflict().id();
         }
         return null;
     }

@@ -28,7 +28,7 @@ public interface TransferRepository {
     /** Whether nothing has ever been written to the record. */
     boolean isEmpty();
 
-    /** Which of these ids are there: of items, live or archived, of vendors or of enhancements. */
+    /** Which of these ids are there: of items, live or archived, of vendors, of enhancements or of conflicts. */
     Set<UUID> known(RecordKind kind, Collection<UUID> ids);
 
     /**

@@ -67,6 +67,7 @@ final class CarryingMain {
             counts.put("configuration", 1);
             counts.put("migration", 0);
             counts.put("prompt_file", 0);
+            counts.put("conflict", 0);
             counts.put("change", items);
             lines.write(line("tracker_record", "format_version", 1, "counts", counts));
             for (int i = 0; i < items; i++) {

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.archive.ArchiveWorkItems;
+import dev.tracker.core.availability.BaseVersion;
+import dev.tracker.core.availability.Conflict;
+import dev.tracker.core.availability.EntityRef;
+import dev.tracker.core.availability.JournalEntry;
+import dev.tracker.core.availability.Side;
+import dev.tracker.core.change.Action;
+import dev.tracker.core.change.Change;
+import dev.tracker.core.change.FieldChange;
+import dev.tracker.core.change.Written;
 import dev.tracker.core.configuration.ContextType;
 import dev.tracker.core.configuration.UpdateConfiguration;
 import dev.tracker.core.deployment.RecordDeployment;
@@ -12,6 +21,7 @@ import dev.tracker.core.enhancement.Enhancement;
 import dev.tracker.core.enhancement.EnhancementId;
 import dev.tracker.core.enhancement.EnhancementStatus;
 import dev.tracker.core.entity.Caller;
+import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.error.ErrorCode;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.migration.MigrationRun;
@@ -87,6 +97,8 @@ final class RandomRecord {
             unlessRefused(() -> write(number));
         }
         configure();
+        conflict(false);
+        conflict(true);
     }
 
     /** What earlier writes do not allow is passed over. */
@@ -273,6 +285,56 @@ final class RandomRecord {
                 store.migrations().markRolledBack(run.id(), clock.instant(), "bob");
             }
             store.migrations().addPromptItems(Map.of("prompts/" + text(2).replace("\n", " "), item));
+            return true;
+        });
+    }
+
+    /** As a replay leaves it, and as whoever resolved it then. */
+    private void conflict(boolean resolved) {
+        EntityRef entity = new EntityRef(EntityType.WORK_ITEM, items.get(0).id().toString());
+        Map<String, Object> mine = new LinkedHashMap<>();
+        mine.put("title", text(3));
+        mine.put("description", null);
+        mine.put("labels", List.of("z", "a"));
+        Map<String, FieldChange> fields = Map.of("title", new FieldChange(text(4), text(3)));
+        Change change = new Change(
+                0,
+                clock.instant(),
+                "ada",
+                entity.entityType(),
+                entity.entityId(),
+                2L,
+                Action.UPDATED,
+                fields,
+                uuid());
+        Written write = new Written(
+                change.requestId(),
+                random.nextBoolean(),
+                change.at(),
+                "ada",
+                "UpdateWorkItem",
+                Map.of("title", text(3)),
+                List.of(uuid()),
+                List.of(change),
+                Map.of("version", 2L));
+        UUID journal = uuid();
+        Conflict conflict = new Conflict(
+                uuid(),
+                journal,
+                entity,
+                List.of(entity),
+                mine,
+                Map.of("title", text(5), "z", new BigDecimal("1.50")),
+                text(6),
+                "ada",
+                clock.instant(),
+                List.of(new JournalEntry(
+                        1, journal, write, List.of(new BaseVersion(entity.entityType(), entity.entityId(), 1)))));
+        store.unitOfWork().write(WriteScope.ROWS, () -> {
+            store.conflicts().put(conflict);
+            if (resolved) {
+                store.conflicts().resolve(conflict.id(), anyOf(Side.values()), clock.instant(), "bob");
+            }
             return true;
         });
     }

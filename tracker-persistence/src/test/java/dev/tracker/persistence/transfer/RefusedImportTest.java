@@ -1,6 +1,7 @@
 package dev.tracker.persistence.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tracker.core.Tracker;
@@ -23,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,16 +39,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusedImportTest {
 
     private static final Caller ADA = Caller.named("ada");
+    private static final String CONFLICT = "{\"kind\":\"conflict\",\"id\":\"00000000-0000-4000-8000-000000000001\","
+            + "\"journal_id\":\"00000000-0000-4000-8000-000000000002\","
+            + "\"entity\":{\"entity_type\":\"vendor\",\"entity_id\":\"x\"},\"touched\":[],\"mine\":{},\"theirs\":{},"
+            + "\"reason\":\"Both.\",\"actor\":\"ada\",\"recorded_at\":\"2026-01-01T00:00:00Z\",\"entries\":[]}";
+
+    private static List<String> exported;
+    private static TestDatabase database;
+    private static Store store;
 
     @Parameter
     Kind kind;
 
-    private TestDatabase database;
-    private Store store;
     private List<String> lines;
 
-    @BeforeEach
-    void export() throws IOException {
+    @BeforeAll
+    static void export() throws IOException {
         try (TestDatabase source = TestDatabases.fresh(Kind.SQLITE);
                 Store full = Store.open(source.jdbcUrl())) {
             Tracker tracker = Tracker.over(full);
@@ -56,33 +65,52 @@ class RefusedImportTest {
             WorkItem third = tracker.workItems().create(CreateWorkItem.task("Third"), ADA);
             tracker.dependencies().set(SetDependency.blocks(ref(second), ref(third)), ADA);
             tracker.enhancements().create(CreateEnhancement.of("Plan", 2), ADA);
-            lines = new ArrayList<>(List.of(new String(TransferTest.export(full), StandardCharsets.UTF_8).split("\n")));
+            exported = List.of(new String(TransferTest.export(full), StandardCharsets.UTF_8).split("\n"));
         }
+    }
+
+    /** One record serves all: of what is refused, nothing is kept. */
+    @BeforeParameterizedClassInvocation
+    static void open(Kind kind) {
         database = TestDatabases.fresh(kind);
         store = Store.open(database.jdbcUrl());
     }
 
-    @AfterEach
-    void close() {
+    @AfterParameterizedClassInvocation
+    static void close() {
         store.close();
         database.close();
     }
 
-    @Test
-    void takesTheWholeAsItIs() {
-        TransferTest.load(store, bytes());
-
-        assertThat(Tracker.over(store).workItems().list(WorkItemQuery.ALL).totalCount())
-                .isEqualTo(3);
+    @BeforeEach
+    void copy() {
+        lines = new ArrayList<>(exported);
     }
 
     @Test
-    void refusesARecordThatIsNotEmpty() {
-        Tracker.over(store).vendors().create(CreateVendor.named("Here"), ADA);
+    void takesTheWholeAsItIsIntoAnEmptyRecordOnly() {
+        try (TestDatabase own = TestDatabases.fresh(kind);
+                Store empty = Store.open(own.jdbcUrl())) {
+            TransferTest.load(empty, bytes());
 
-        assertThat(refusal())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).contains("not empty"));
+            assertThat(Tracker.over(empty).workItems().list(WorkItemQuery.ALL).totalCount())
+                    .isEqualTo(3);
+            assertThatThrownBy(() -> TransferTest.load(empty, bytes())).hasMessageContaining("not empty");
+        }
+    }
+
+    @Test
+    void refusesAConflictThatIsHalfResolved() {
+        lines.add(line("change"), CONFLICT.replace("\"entries\"", "\"kept\":\"mine\",\"entries\""));
+
+        refused("line 9, kept", "goes with resolved_at");
+    }
+
+    @Test
+    void refusesAConflictThatHoldsNoWrites() {
+        lines.add(line("change"), CONFLICT.replace("[]}", "[{\"number\":1}]}"));
+
+        refused("line 9, entries[0].journal_id", "is required");
     }
 
     @Test

@@ -49,7 +49,10 @@ class TransferTest {
                             "\"claim_lease_minutes\":",
                             "{\"kind\":\"enhancement_dependency\"",
                             "{\"kind\":\"migration\"",
-                            "{\"kind\":\"prompt_file\"");
+                            "{\"kind\":\"prompt_file\"",
+                            "{\"kind\":\"conflict\"",
+                            "\"description\":null",
+                            "\"kept\":\"");
         }
     }
 

@@ -4,6 +4,8 @@ import static dev.tracker.testkit.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tracker.core.availability.Conflict;
+import dev.tracker.core.availability.Side;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.ChangeQuery;
@@ -21,6 +23,7 @@ import dev.tracker.core.transfer.EnhancementDependency;
 import dev.tracker.core.transfer.PromptFile;
 import dev.tracker.core.transfer.RecordKind;
 import dev.tracker.core.transfer.StoredChange;
+import dev.tracker.core.transfer.StoredConflict;
 import dev.tracker.core.transfer.StoredEnhancement;
 import dev.tracker.core.transfer.StoredItem;
 import dev.tracker.core.transfer.StoredMigration;
@@ -33,11 +36,13 @@ import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,9 @@ public abstract class TransferRepositoryContract extends PortsContract {
     private final Deployment event = Samples.deployment(7, NOW, List.of(vendor.id()), List.of(child.id(), root.id()));
     private final StoredEnhancement plan = plan("00000000-0000-4000-8000-000000000011", null);
     private final StoredEnhancement needed = plan("00000000-0000-4000-8000-000000000012", root.id());
+
+    private final Conflict open = ConflictSamples.conflict(ConflictSamples.JOURNAL, NOW);
+    private final Conflict resolved = ConflictSamples.conflict(REQUEST, NOW.plusSeconds(1));
 
     @Test
     void isEmptyUntilSomethingIsWritten() {
@@ -255,6 +263,13 @@ public abstract class TransferRepositoryContract extends PortsContract {
                 REQUEST, NOW, "anna", REQUEST, "status.md", "a".repeat(64), "text\nGrüße 🌍", "status.md.backup");
         whole.put(RecordKind.MIGRATION, List.of(new StoredMigration(run, NOW.plusSeconds(5), "ben")));
         whole.put(RecordKind.PROMPT_FILE, List.of(new PromptFile("prompts/1.md", root.id())));
+        whole.put(
+                RecordKind.CONFLICT,
+                Stream.of(
+                                new StoredConflict(open, null, null, null),
+                                new StoredConflict(resolved, Side.MINE, NOW.plusSeconds(9), "ben"))
+                        .sorted(Comparator.comparing(stored -> stored.conflict().id().toString()))
+                        .toList());
         whole.put(RecordKind.CHANGE, List.of(change(3), change(8)));
         return whole;
     }

@@ -38,6 +38,10 @@ final class ImportedRecords {
         } else if (record instanceof StoredEnhancement plan) {
             return knows(state, plan.workItemId())
                     && state.enhancements.putIfAbsent(plan.id(), enhancement(plan)) == null;
+        } else if (record instanceof dev.tracker.core.transfer.StoredConflict whole) {
+            StoredConflict conflict =
+                    new StoredConflict(whole.conflict(), whole.kept(), whole.resolvedAt(), whole.resolvedBy());
+            return state.conflicts.putIfAbsent(whole.conflict().id(), conflict) == null;
         } else if (record instanceof EnhancementDependency need) {
             return addNeed(state, need);
         } else if (record instanceof ProjectConfiguration configuration) {

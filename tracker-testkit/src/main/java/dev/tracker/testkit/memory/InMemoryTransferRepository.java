@@ -70,6 +70,9 @@ final class InMemoryTransferRepository implements TransferRepository {
             case PROMPT_FILE ->
                 byText(state.promptFiles.entrySet(), Map.Entry::getKey)
                         .map(file -> new PromptFile(file.getKey(), file.getValue()));
+            case CONFLICT ->
+                byText(state.conflicts.values(), stored -> stored.conflict().id())
+                        .map(InMemoryTransferRepository::stored);
             case CHANGE -> state.changes.stream().map(InMemoryChangeLog::stored);
         };
     }
@@ -97,6 +100,11 @@ final class InMemoryTransferRepository implements TransferRepository {
                 plan.revision());
     }
 
+    private static dev.tracker.core.transfer.StoredConflict stored(StoredConflict conflict) {
+        return new dev.tracker.core.transfer.StoredConflict(
+                conflict.conflict(), conflict.kept(), conflict.resolvedAt(), conflict.resolvedBy());
+    }
+
     private static Stream<EnhancementDependency> needs(Enhancement plan) {
         return IntStream.range(0, plan.dependsOn().size())
                 .mapToObj(position -> new EnhancementDependency(
@@ -115,7 +123,8 @@ final class InMemoryTransferRepository implements TransferRepository {
                 && state.vendors.isEmpty()
                 && state.deployments.isEmpty()
                 && state.enhancements.isEmpty()
-                && state.migrations.isEmpty());
+                && state.migrations.isEmpty()
+                && state.conflicts.isEmpty());
     }
 
     @Override
@@ -125,6 +134,7 @@ final class InMemoryTransferRepository implements TransferRepository {
                     case WORK_ITEM -> state.items.containsKey(new WorkItemId(id));
                     case VENDOR -> state.vendors.containsKey(new VendorId(id));
                     case ENHANCEMENT -> state.enhancements.containsKey(new EnhancementId(id));
+                    case CONFLICT -> state.conflicts.containsKey(id);
                     default -> throw new IllegalArgumentException(kind.word() + " is nothing that others refer to");
                 })
                 .collect(Collectors.toSet()));
