@@ -101,7 +101,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         }
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, offline, offline::isWaiting, upkeep::written),
+                new FallbackSessions(
+                        database, sources, offline, offline::isWaiting, offline::isWaiting, upkeep::written),
                 new ObservedAvailability(database, mirror, offline),
                 offline,
                 () -> database.call(offline::replay),
@@ -152,7 +153,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         upkeep.begin();
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, offline, () -> false, () -> {}),
+                new FallbackSessions(database, sources, offline, () -> false, upkeep::isStillWaiting, () -> {}),
                 new ObservedAvailability(database, beside, offline),
                 offline,
                 () -> database.call(offline::replay),

@@ -13,7 +13,15 @@ final class Away {
     /** SQLite's: not to be read, locked, not to be written, a fault of the disk, damaged, full, not to be opened, no database. */
     private static final Set<Integer> CODES = Set.of(3, 5, 6, 8, 10, 11, 13, 14, 23, 26);
 
+    /** SQLite's of a file that can be read all the same: not to be written, full. */
+    private static final Set<Integer> OF_WRITES = Set.of(8, 13);
+
     private Away() {}
+
+    /** Whether reads go on: then only the write that was refused goes elsewhere. */
+    static boolean isOfWritesOnly(@Nullable Throwable fault) {
+        return OF_WRITES.contains(SqlErrors.sqliteCode(SqlErrors.sqlCause(fault)));
+    }
 
     static boolean is(@Nullable Throwable fault) {
         SQLException cause = SqlErrors.sqlCause(fault);

@@ -17,7 +17,8 @@ final class FallbackSessions implements RecordSessions {
     private final MainDatabase database;
     private final ReadSources sources;
     private final OfflineWrites offline;
-    private final BooleanSupplier waiting;
+    private final BooleanSupplier readsWait;
+    private final BooleanSupplier writesWait;
     private final Runnable written;
 
     @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
@@ -27,19 +28,22 @@ final class FallbackSessions implements RecordSessions {
     private record Serving(RecordSessions sessions, boolean isDatabase) {}
 
     /**
-     * @param waiting whether calls go elsewhere, although the database may be alive
+     * @param readsWait whether reads go elsewhere, although the database may be alive
+     * @param writesWait whether writes do
      * @param written told of each write that the database kept, before the call ends
      */
     FallbackSessions(
             MainDatabase database,
             ReadSources sources,
             OfflineWrites offline,
-            BooleanSupplier waiting,
+            BooleanSupplier readsWait,
+            BooleanSupplier writesWait,
             Runnable written) {
         this.database = database;
         this.sources = sources;
         this.offline = offline;
-        this.waiting = waiting;
+        this.readsWait = readsWait;
+        this.writesWait = writesWait;
         this.written = written;
     }
 
@@ -75,7 +79,7 @@ final class FallbackSessions implements RecordSessions {
     }
 
     private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
-        if (!waiting.getAsBoolean()) {
+        if (!readsWait.getAsBoolean()) {
             try {
                 return database.call(sessions -> on(new Serving(sessions, true), () -> call.apply(sessions)));
             } catch (DatabaseException e) {
@@ -93,9 +97,9 @@ final class FallbackSessions implements RecordSessions {
         if (serving != null) {
             return serving.sessions().write(scope, work);
         }
-        if (waiting.getAsBoolean()) {
+        if (writesWait.getAsBoolean()) {
             try {
-                return offline(scope, work, waiting);
+                return offline(scope, work, offline::isWaiting);
             } catch (NothingWaits e) {
                 SqlErrors.log().log(System.Logger.Level.DEBUG, "A write goes to the database after all", e);
             }

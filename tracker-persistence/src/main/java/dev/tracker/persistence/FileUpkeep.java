@@ -27,6 +27,12 @@ final class FileUpkeep implements AutoCloseable {
         Daemon.repeat(upkeep, EVERY, EVERY, this::look);
     }
 
+    /** Whether something waits even after a try to bring it: then a write has to wait behind it. */
+    boolean isStillWaiting() {
+        look();
+        return offline.isWaiting();
+    }
+
     private void look() {
         try {
             if (database.isServing() && offline.isWaiting()) {

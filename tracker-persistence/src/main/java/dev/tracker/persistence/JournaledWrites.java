@@ -47,7 +47,6 @@ final class JournaledWrites implements OfflineWrites {
     private final ThreadLocal<@Nullable KeptWrite> running = new ThreadLocal<>();
 
     private @Nullable Replacing replacing;
-    private volatile List<Warning> warnings = List.of();
     private volatile long openConflicts;
     private volatile boolean looked;
 
@@ -60,6 +59,7 @@ final class JournaledWrites implements OfflineWrites {
         this.turn = turn;
         this.mark = new WaitingMark(mirror.file());
         this.clock = clock;
+        mirror.onLoss(() -> looked = false);
     }
 
     static JournaledWrites of(ProjectSettings project, Mirror mirror, Clock clock) {
@@ -181,7 +181,8 @@ final class JournaledWrites implements OfflineWrites {
         }
         FileJournal inFile = new FileJournal(file);
         JournalReplay replay = adopted
-                ? new JournalReplay(ports, new MyBatisJournal(mirror.copying()), turn, rest -> finish(database, rest), clock)
+                ? new JournalReplay(
+                        ports, new MyBatisJournal(mirror.copying()), turn, rest -> finish(database, rest), clock)
                 : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
         try {
             boolean ended = replay.run();
@@ -190,7 +191,7 @@ final class JournaledWrites implements OfflineWrites {
             }
             return ended;
         } finally {
-            warnings = replay.warnings();
+            tell(replay.warnings());
             openConflicts = ports.conflicts().countOpen();
         }
     }
@@ -281,9 +282,28 @@ final class JournaledWrites implements OfflineWrites {
         return new MyBatisJournal(mirror.sessions());
     }
 
+    /** Keeps what the replay had to say until the next, for whichever process of the project is asked. */
+    private void tell(List<Warning> news) {
+        JsonText texts = JsonText.of(news.stream().map(Warning::toTree).toList());
+        try {
+            mirror.copying()
+                    .write(
+                            WriteScope.ROWS,
+                            () -> mirror.copying()
+                                    .with(MirrorMapper.class, mapper -> mapper.clearNews() + mapper.putNews(texts)));
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.WARNING, "What the replay had to say cannot be kept: " + texts, e);
+        }
+    }
+
     @Override
     public List<Warning> warnings() {
-        return warnings;
+        try {
+            return mirror.exists() ? mirror.sessions().with(MirrorMapper.class, MirrorMapper::news) : List.of();
+        } catch (DatabaseException e) {
+            // What cannot be read is told by no one; reads say why.
+            return List.of();
+        }
     }
 
     @Override

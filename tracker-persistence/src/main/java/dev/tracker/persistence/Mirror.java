@@ -32,6 +32,7 @@ final class Mirror implements AutoCloseable {
     private final String record;
     private final Clock clock;
     private @Nullable Opened opened;
+    private volatile Runnable lost = () -> {};
 
     /** What a file is used by: {@code fast} for what can be had from the database again after a loss of power. */
     private record Opened(Connections connections, Sessions sessions, Connections fastConnections, Sessions fast) {
@@ -47,6 +48,11 @@ final class Mirror implements AutoCloseable {
         this.file = file;
         this.record = record;
         this.clock = clock;
+    }
+
+    /** @param task done when a damaged file was put aside, and with it whatever waited there */
+    void onLoss(Runnable task) {
+        lost = task;
     }
 
     Path file() {
@@ -174,6 +180,7 @@ final class Mirror implements AutoCloseable {
                         e);
             }
         }
+        lost.run();
     }
 
     private Opened open() {
@@ -189,6 +196,7 @@ final class Mirror implements AutoCloseable {
             }
             made.sessions().with(MirrorMapper.class, mapper -> {
                 mapper.makeState();
+                mapper.makeNews();
                 mapper.letLogForget();
                 return true;
             });

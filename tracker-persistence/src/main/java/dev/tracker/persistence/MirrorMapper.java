@@ -1,6 +1,8 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.availability.Warning;
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
@@ -24,6 +26,24 @@ interface MirrorMapper {
             ) STRICT
             """)
     void makeState();
+
+    /** What the last replay had to say, for whichever process is asked. */
+    @Update(
+            "CREATE TABLE IF NOT EXISTS mirror_news (number INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL)"
+                    + " STRICT")
+    void makeNews();
+
+    @Delete("DELETE FROM mirror_news")
+    int clearNews();
+
+    @Insert("""
+            INSERT INTO mirror_news (number, code, message)
+            SELECT key, value ->> 'code', value ->> 'message' FROM json_each(#{news})
+            """)
+    int putNews(@Param("news") JsonText news);
+
+    @Select("SELECT code, message FROM mirror_news ORDER BY number")
+    List<Warning> news();
 
     @Update("DROP TRIGGER IF EXISTS change_log_refuses_delete")
     void letLogForget();

@@ -43,6 +43,7 @@ final class MirrorSource implements ReadSource {
         try {
             return looked();
         } catch (DatabaseException e) {
+            failed(e);
             return new Offer.None(e.getMessage());
         }
     }

@@ -44,7 +44,7 @@ final class WatchedDatabase implements MainDatabase {
         try {
             return watch.over(() -> call.apply(database.sessions()));
         } catch (DatabaseException e) {
-            if (Away.is(e)) {
+            if (Away.is(e) && !Away.isOfWritesOnly(e)) {
                 giveUp(e);
             }
             throw e;

@@ -1,6 +1,7 @@
 package dev.tracker.core.archive;
 
 import dev.tracker.core.entity.Caller;
+import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -104,6 +105,9 @@ public final class ArchiveSchedule implements AutoCloseable {
             runIfDue();
         } catch (CancellationException e) {
             log().log(System.Logger.Level.DEBUG, "The daily archiving was broken off");
+        } catch (DatabaseException e) {
+            // An archive can wait, and whoever works hears of a database that is away.
+            log().log(System.Logger.Level.DEBUG, "The daily archiving waits for the database", e);
         } catch (TrackerException e) {
             log().log(System.Logger.Level.WARNING, "The daily archiving did not succeed: " + e.getMessage());
         } catch (RuntimeException e) {

@@ -20,7 +20,7 @@ public interface SyncNews {
         }
     };
 
-    /** What the last replay of this process had to say. */
+    /** What the last replay had to say, whichever process of the project did it. */
     List<Warning> warnings();
 
     /** When nothing waited any more; null: never, or it is not known. */
