@@ -57,7 +57,9 @@ final class MirrorFollower {
 
     /** Does what calls that are waited for leave undone. */
     void tidy() {
-        mirror.checkpoint();
+        if (mirror.exists()) {
+            mirror.checkpoint();
+        }
     }
 
     private void follow(Sessions database, long largestCopy) {

@@ -57,6 +57,7 @@ class ComingBackTest {
                 new ReadSources(List.of(), new NoSource(), () -> "Nobody reads here."),
                 offline,
                 offline::isWaiting,
+                offline::isWaiting,
                 () -> {});
         Path folder = Path.of("");
         Tracker.over(new RecordPorts(sessions, folder, folder.resolve(".project_status.md")) {}, stores.clock)
