@@ -20,6 +20,8 @@ final class MirrorUpkeep implements AutoCloseable {
     private final OfflineWrites offline;
     private final ScheduledExecutorService upkeep = Daemon.timer("tracker-mirror");
 
+    private volatile boolean looks;
+
     MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
         this.follower = follower;
         this.offline = offline;
@@ -28,6 +30,7 @@ final class MirrorUpkeep implements AutoCloseable {
 
     /** Goes on as long as this process lives. */
     void begin() {
+        looks = true;
         Daemon.repeat(upkeep, Duration.ZERO, BETWEEN_LOOKS, () -> whileServing(this::replay));
         Daemon.repeat(upkeep, Duration.ZERO, EVERY, () -> whileServing(this::keep));
     }
@@ -66,8 +69,15 @@ final class MirrorUpkeep implements AutoCloseable {
         }));
     }
 
-    /** Brings what waits to a database that is back, before calls go to it, and then the mirror to where it is. */
+    /**
+     * Brings what waits to a database that is back, before calls go to it, and then the mirror to where it is. Where
+     * somebody looks for what waits anyway, calls may go there at once: as long as anything waits they join it, and no
+     * write that thinks the database away opens the journal again behind the replay.
+     */
     void comeBack(Sessions returned) {
+        if (looks && offline.isWaiting()) {
+            return;
+        }
         try {
             offline.replay(returned);
         } catch (DatabaseException e) {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Where a write goes when what it was to wait for has just been brought to the database. */
 @EachDatabase(migratedBy = MigratedBySchema.class)
@@ -49,6 +50,26 @@ class ComingBackTest {
 
         assertThat(stores.primary.vendors().names()).isEmpty();
         assertThat(stores.here().mirror.vendors().names()).containsExactly("Late");
+    }
+
+    @Test
+    void letsCallsJoinWhatWaitsBeforeItIsBrought(@TempDir Path folder) {
+        Waiting waiting = new Waiting();
+        try (Mirror mirror = new Mirror(folder.resolve("cache.db"), "record", stores.clock);
+                MirrorUpkeep server = upkeep(mirror, waiting);
+                MirrorUpkeep command = upkeep(mirror, waiting)) {
+            server.begin();
+
+            server.comeBack((Sessions) stores.primary.sessions());
+            assertThat(waiting.replays).isZero();
+
+            command.comeBack((Sessions) stores.primary.sessions());
+            assertThat(waiting.replays).isEqualTo(1);
+        }
+    }
+
+    private static MirrorUpkeep upkeep(Mirror mirror, OfflineWrites offline) {
+        return new MirrorUpkeep(new MirrorFollower(mirror, offline::isWaiting), new Dead(), offline);
     }
 
     private void write(String name, OfflineWrites offline) {
@@ -94,8 +115,39 @@ class ComingBackTest {
         }
     }
 
+    /** A database that calls do not go to. */
+    private static final class Dead implements MainDatabase {
+
+        @Override
+        public <T> T call(Function<Sessions, T> call) {
+            throw new AssertionError("no call goes to a database that is away");
+        }
+
+        @Override
+        public boolean isGivenUpFor(DatabaseException refusal) {
+            return true;
+        }
+
+        @Override
+        public boolean isServing() {
+            return false;
+        }
+
+        @Override
+        public String reason() {
+            return "It does not answer.";
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
     /** A journal in which a change waits. */
     private class Waiting implements OfflineWrites {
+
+        private int replays;
 
         @Override
         public boolean isWaiting() {
@@ -114,6 +166,7 @@ class ComingBackTest {
 
         @Override
         public boolean replay(Sessions database) {
+            replays++;
             return true;
         }
 

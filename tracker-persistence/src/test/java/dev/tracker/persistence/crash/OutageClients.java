@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Processes that write to one record, spread over the folders of several machines, and what each said. */
 final class OutageClients implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final List<Machine> machines = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutageMain {
 
-    private static final Duration THOUGHT = Duration.ofMillis(60);
+    private static final Duration THOUGHT = Duration.ofMillis(400);
 
     private final Tracker tracker;
     private final String actor;

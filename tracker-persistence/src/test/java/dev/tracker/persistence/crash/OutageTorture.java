@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,22 @@ final class OutageTorture implements AutoCloseable {
     private static final int MACHINES = 3;
 
     /** How long a cut that is to come about at a commit is waited for; each machine commits several times a second. */
-    private static final Duration UNTIL_COMMIT = Duration.ofSeconds(2);
+    private static final Duration UNTIL_COMMIT = Duration.ofSeconds(1);
+
+    /** How many connections, or all of a machine's, break in a round. */
+    private static final int BREAKS = 8;
+
+    private enum Fault {
+        OUTAGE,
+        KILL,
+        BREAK
+    }
 
     private final PostgresNode server;
     private final List<FaultProxy> proxies = new ArrayList<>();
     private final OutageClients clients;
     private final Random random;
+    private final List<Long> returns = new ArrayList<>();
     private final Map<CommitCut, Integer> commitCuts = new EnumMap<>(CommitCut.class);
     private int kills;
     private int outages;
@@ -46,28 +57,51 @@ final class OutageTorture implements AutoCloseable {
         clients = new OutageClients(root, urls, clientCount, random);
     }
 
-    /** Lets it go on for so long with so many kills and outages, and then compares the record with what was said. */
+    /**
+     * Goes through as many rounds as there are outages, each of trouble until all of its faults came about and of calm
+     * until everybody is back, for so long together or longer; then compares the record with what was said.
+     */
     OutageLedger run(Duration duration, int killsWanted, int outagesWanted) throws InterruptedException {
         clients.startAll();
         clients.awaitAcknowledgements("here");
         long begun = System.nanoTime();
-        double share = 0;
-        while (share < 1 || kills < killsWanted || outages < outagesWanted) {
-            if (kills < killsWanted * share) {
-                clients.killOne();
-                kills++;
-            }
-            if (outages < outagesWanted * share) {
-                outage();
-            } else {
-                breakAConnection();
-            }
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
-            share = (double) (System.nanoTime() - begun) / duration.toNanos();
+        for (int round = 1; round <= outagesWanted; round++) {
+            trouble(killsWanted * round / outagesWanted - kills);
+            calm(begun + duration.toNanos() * round / outagesWanted);
         }
-        proxies.forEach(FaultProxy::heal);
         clients.stopAll();
         return OutageLedger.of(server.jdbcUrl(), clients.said());
+    }
+
+    private void trouble(int killsDue) throws InterruptedException {
+        List<Fault> faults = new ArrayList<>(List.of(Fault.OUTAGE));
+        faults.addAll(Collections.nCopies(killsDue, Fault.KILL));
+        faults.addAll(Collections.nCopies(BREAKS, Fault.BREAK));
+        Collections.shuffle(faults, random);
+        for (Fault fault : faults) {
+            switch (fault) {
+                case OUTAGE -> outage();
+                case KILL -> kill();
+                case BREAK -> breakAConnection();
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
+        }
+    }
+
+    private void calm(long until) throws InterruptedException {
+        proxies.forEach(FaultProxy::heal);
+        long begun = System.nanoTime();
+        clients.awaitAcknowledgements("here");
+        returns.add((System.nanoTime() - begun) / 1_000_000);
+        long left = until - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+
+    private void kill() {
+        clients.killOne();
+        kills++;
     }
 
     /** By turns, the server is stopped by its administrator and killed. */
@@ -136,7 +170,10 @@ final class OutageTorture implements AutoCloseable {
     @Override
     public String toString() {
         return kills + " kills, " + outages + " stops and starts, " + cuts() + " cuts, of these at commits "
-                + commitCuts;
+                + commitCuts
+                + "; after the trouble of each round everybody was back in "
+                + returns
+                + " ms";
     }
 
     @Override

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutageTortureTest {
 
-    private static final int SECONDS = Integer.getInteger("tracker.torture.seconds", 12);
+    private static final int SECONDS = Integer.getInteger("tracker.torture.seconds", 15);
     private static final int CLIENTS = Integer.getInteger("tracker.torture.clients", 3);
-    private static final int KILLS = Integer.getInteger("tracker.torture.kills", 3);
+    private static final int KILLS = Integer.getInteger("tracker.torture.kills", 4);
     private static final int OUTAGES = Integer.getInteger("tracker.torture.outages", 2);
     private static final long SEED = Long.getLong("tracker.torture.seed", 20260401L);
 
