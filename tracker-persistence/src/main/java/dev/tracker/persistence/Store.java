@@ -39,11 +39,7 @@ public final class Store extends RecordPorts implements AutoCloseable {
      *
      * @param now SQL of a time, as one column of the database holds it
      */
-    static Store open(StoreSettings settings, String now) {
-        return open(settings, ConnectionWrapper.NONE, now);
-    }
-
-    private static Store open(StoreSettings settings, ConnectionWrapper wrapper, String now) {
+    static Store open(StoreSettings settings, ConnectionWrapper wrapper, String now) {
         return switch (Dialect.of(settings.url())) {
             case SQLITE -> openFile(settings, wrapper, now);
             case POSTGRESQL -> openServer(settings, wrapper, now);

@@ -3,10 +3,12 @@ package dev.tracker.persistence;
 import dev.tracker.testkit.database.TestDatabase.Kind;
 import dev.tracker.testkit.model.ModelRun;
 import dev.tracker.testkit.model.ModelSubject;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,12 +25,15 @@ class ModelTest {
         return Arrays.stream(seeds.split(",", -1)).mapToLong(Long::parseLong);
     }
 
+    @TempDir
+    private Path folders;
+
     @ParameterizedTest
     @MethodSource("seeds")
     void answersAsTheModelDoes(long seed) {
         Map<String, Supplier<? extends ModelSubject>> databases = Map.of(
-                "SQLite", () -> new StoreSubject(Kind.SQLITE),
-                "PostgreSQL", () -> new StoreSubject(Kind.POSTGRESQL));
+                "SQLite", () -> new StoreSubject(Kind.SQLITE, folders),
+                "PostgreSQL", () -> new StoreSubject(Kind.POSTGRESQL, folders));
 
         ModelRun.compare(seed, CALLS, databases);
     }

@@ -1,14 +1,18 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.core.store.ConnectionWrapper;
 import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.database.TestDatabase.Kind;
 import dev.tracker.testkit.database.TestDatabases;
 import dev.tracker.testkit.model.ModelSubject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -21,15 +25,30 @@ final class StoreSubject implements ModelSubject {
     private final Store store;
     private final Connection connection;
 
-    StoreSubject(Kind kind) {
+    StoreSubject(Kind kind, Path folders) {
         database = TestDatabases.cloned(kind, "model", StoreSubject::prepare);
         try {
             // No git working tree, whose branch would be everybody's.
-            Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-            store = Store.open(StoreSettings.of(database.jdbcUrl()).withProject(folder), NOW);
+            Path folder = Files.createTempDirectory(folders, "project");
+            ConnectionWrapper hasty = kind == Kind.SQLITE ? new Hasty() : ConnectionWrapper.NONE;
+            store = Store.open(StoreSettings.of(database.jdbcUrl()).withProject(folder), hasty, NOW);
             connection = database.connect();
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for no disk: the file goes with the test. */
+    private static final class Hasty implements ConnectionWrapper {
+
+        @Override
+        public <C extends AutoCloseable> C wrap(Class<C> type, C opened) {
+            try (Statement statement = ((Connection) opened).createStatement()) {
+                statement.execute("PRAGMA synchronous = OFF");
+                return opened;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -57,6 +76,11 @@ final class StoreSubject implements ModelSubject {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public boolean readsFiles() {
+        return true;
     }
 
     @Override

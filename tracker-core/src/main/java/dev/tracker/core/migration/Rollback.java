@@ -223,7 +223,9 @@ final class Rollback {
                 grown |= held && staying.add(reference.target());
             }
         }
-        return staying;
+        Set<UUID> inOrder = new LinkedHashSet<>(ids);
+        inOrder.retainAll(staying);
+        return inOrder;
     }
 
     private static Map<UUID, String> names(Takeout.Entities made) {

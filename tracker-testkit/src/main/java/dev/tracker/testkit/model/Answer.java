@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call came to, in one text. A cursor is opaque, so that only whether there is one counts.
+ * What a call came to, in one text. A cursor is opaque, so that only whether there is one counts; a time taken does not.
  *
  * @param value the answer itself; null for none and for refusals
  * @param fault true for what no call may come to, whatever its arguments
@@ -19,6 +19,9 @@ record Answer(@Nullable Object value, String text, boolean fault) {
 
     private static final int SHOWN_FRAMES = 12;
     private static final List<String> CURSORS = List.of("next_cursor", "cursor");
+
+    /** How long something took is nobody's answer. */
+    private static final String TAKEN = "duration_ms";
 
     static Answer of(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
@@ -50,6 +53,9 @@ record Answer(@Nullable Object value, String text, boolean fault) {
             text.append('{');
             map.forEach((name, entry) -> {
                 text.append(name).append(": ");
+                if (TAKEN.equals(name)) {
+                    return;
+                }
                 boolean opaque = CURSORS.contains(name) || (ofCursor && "rejected_value".equals(name));
                 write(opaque && entry != null ? "a cursor" : entry, text);
                 text.append(", ");

@@ -74,6 +74,10 @@ final class Draw {
         return random.nextInt(100) < percent;
     }
 
+    boolean chance(int part, int whole) {
+        return random.nextInt(whole) < part;
+    }
+
     /** From 0, less than the bound. */
     int below(int bound) {
         return random.nextInt(bound);
@@ -156,6 +160,7 @@ final class Draw {
     }
 
     PageRequest page() {
-        return new PageRequest(of(1, 2, 3, 10, 50, 100), chance(30) ? of(1, 2, 5, 1_000, Integer.MAX_VALUE) : 0, null);
+        return new PageRequest(
+                of(1, 2, 3, 5, 10, 20, 100), chance(30) ? of(1, 2, 5, 1_000, Integer.MAX_VALUE) : 0, null);
     }
 }

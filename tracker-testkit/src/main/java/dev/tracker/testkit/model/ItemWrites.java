@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemWrites {
 
     /** Beyond so many items, reads show little that is new and cost more. */
-    private static final int ENOUGH = 220;
+    private static final int ENOUGH = 120;
 
     private final Draw draw;
     private final Known known;
@@ -100,6 +100,27 @@ final class ItemWrites {
                 null,
                 null,
                 lifecycle);
+    }
+
+    /** An update of some fields of some item. */
+    UpdateWorkItem fields() {
+        WorkItem item = known.item();
+        return item == null
+                ? new UpdateWorkItem(
+                        known.itemRef(),
+                        1L,
+                        draw.text(),
+                        null,
+                        null,
+                        draw.priority(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
+                : fields(item);
     }
 
     private UpdateWorkItem fields(WorkItem item) {

@@ -1,16 +1,23 @@
 package dev.tracker.testkit.model;
 
+import dev.tracker.core.Tracker;
 import dev.tracker.core.archive.ArchivedQuery;
 import dev.tracker.core.deployment.DeploymentDetails;
 import dev.tracker.core.deployment.DeploymentId;
 import dev.tracker.core.enhancement.Enhancement;
 import dev.tracker.core.enhancement.EnhancementId;
 import dev.tracker.core.entity.Caller;
+import dev.tracker.core.migration.MigrationReport;
+import dev.tracker.core.migration.MigrationRollback;
+import dev.tracker.core.migration.PromptImportReport;
+import dev.tracker.core.paging.PageRequest;
 import dev.tracker.core.vendor.Vendor;
+import dev.tracker.core.vendor.VendorQuery;
 import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.core.workitem.UpdatedWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
+import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +36,8 @@ final class Known {
     static final String LIKE_AN_ID = "018f0000-0000-7000-8000-00000000000";
 
     private static final int REPEATABLE = 15;
+
+    private static final PageRequest MANY = PageRequest.ofSize(100);
 
     /** Requests are kept for thirty days; who repeats one later gets what the cleaning left. */
     private static final Duration REPEATED_WITHIN = Duration.ofDays(29);
@@ -59,9 +68,32 @@ final class Known {
             vendors.add(vendor);
         } else if (answer instanceof Enhancement enhancement && !enhancements.contains(enhancement.id())) {
             enhancements.add(enhancement.id());
+        } else if (answer instanceof MigrationRollback) {
+            forgetRemoved();
+        } else if (answer instanceof MigrationReport || answer instanceof PromptImportReport) {
+            learnImported();
         } else if (answer instanceof DeploymentDetails deployment && !deployments.contains(deployment.id())) {
             deployments.add(deployment.id());
         }
+    }
+
+    /** What a migration made is the only thing that leaves a record. */
+    private void forgetRemoved() {
+        items.removeIf(id -> model.ports().workItems().find(WorkItemRef.of(id)).isEmpty());
+        vendors.removeIf(vendor ->
+                model.ports().vendors().find(VendorRef.of(vendor.id())).isEmpty());
+    }
+
+    /** Reports say nothing of ids. */
+    private void learnImported() {
+        Tracker tracker = model.tracker();
+        WorkItemQuery items = new WorkItemQuery(null, null, null, null, null, null, null, null, false, MANY);
+        tracker.workItems().list(items).items().forEach(item -> learnItem(item.id()));
+        tracker.vendors()
+                .list(new VendorQuery(null, null, null, null, MANY))
+                .page()
+                .items()
+                .forEach(this::learn);
     }
 
     private void learnItem(WorkItemId id) {

@@ -11,26 +11,22 @@ import java.util.function.Supplier;
 /**
  * Makes the same random calls, valid and invalid, of the model in memory and of other implementations, and compares
  * what they come to, step by step: answers and their order, errors with their details, the change log, and in the end
- * the whole record.
+ * the whole record, exported and imported into a new one.
  */
 public final class ModelRun {
-
-    private static final String MODEL = "the model";
 
     private final long seed;
     private final Map<String, Supplier<? extends ModelSubject>> subjects;
 
     private ModelRun(long seed, Map<String, Supplier<? extends ModelSubject>> subjects) {
         this.seed = seed;
-        this.subjects = new LinkedHashMap<>();
-        this.subjects.put(MODEL, InMemorySubject::new);
-        this.subjects.putAll(subjects);
+        this.subjects = new LinkedHashMap<>(subjects);
     }
 
     /**
      * Compares implementations with the model over a number of calls that follow from the seed.
      *
-     * @param subjects each makes an implementation with a new record whenever it is asked
+     * @param subjects at least one; each makes an implementation with a new record whenever it is asked
      * @throws AssertionError where one differs from the model; it names the seed, and a trace as short as was found
      *     in half a minute that shows the difference
      */
@@ -48,6 +44,11 @@ public final class ModelRun {
                 Step step = operations.next(steps.size());
                 steps.add(step);
                 difference = participants.take(step, operations::learn);
+            }
+            if (difference.isEmpty()) {
+                Step last = operations.move(steps.size());
+                steps.add(last);
+                difference = participants.take(last, operations::learn);
             }
             if (difference.isEmpty()) {
                 difference = disagreement(participants);
@@ -70,13 +71,23 @@ public final class ModelRun {
     }
 
     private String report(List<Step> steps, String difference) {
-        List<Step> shortest = Shortening.of(steps, trace -> replayed(trace).isPresent());
+        List<Step> rest = steps.subList(1, steps.size());
+        List<Step> shortest = begun(
+                steps,
+                Shortening.of(rest, trace -> replayed(begun(steps, trace)).isPresent()));
         StringBuilder report = new StringBuilder("Seed %d, step %d: ".formatted(seed, steps.size() - 1))
                 .append(difference)
                 .append("\n%d of %d steps lead to this: ".formatted(shortest.size(), steps.size()))
                 .append(replayed(shortest).orElse("no difference, when they are made again"));
         shortest.forEach(step -> report.append("\n  ").append(step));
         return report.toString();
+    }
+
+    /** A trace with the first step, without which records are not alike. */
+    private static List<Step> begun(List<Step> steps, List<Step> trace) {
+        List<Step> whole = new ArrayList<>(steps.subList(0, 1));
+        whole.addAll(trace);
+        return whole;
     }
 
     /** In what a trace ends when its steps are made again. */

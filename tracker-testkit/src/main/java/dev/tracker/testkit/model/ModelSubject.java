@@ -15,6 +15,14 @@ public interface ModelSubject extends AutoCloseable {
      */
     void setDatabaseTime(Instant now);
 
+    /**
+     * Whether its ports read and write status files and session prompts, in a project's folder of its own: files are
+     * taken over then too.
+     */
+    default boolean readsFiles() {
+        return false;
+    }
+
     /** Removes the record. */
     @Override
     void close();

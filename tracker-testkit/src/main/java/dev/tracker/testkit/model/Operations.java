@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Draws the calls of a run, one after another, with what the calls before them made. */
 final class Operations {
 
+    private static final int MOVES_IN_A_THOUSAND = 1;
+
     private final Draw draw;
     private final Known known;
     private final ItemWrites items;
     private final OtherWrites others;
     private final Reads reads;
+    private final FileCalls files;
+    private final ConflictCalls conflicts;
+    private final boolean readsFiles;
     private Instant now = StandingClock.START;
 
     Operations(long seed, Participant model) {
@@ -25,6 +30,9 @@ final class Operations {
         this.items = new ItemWrites(draw, known);
         this.others = new OtherWrites(draw, known, model);
         this.reads = new Reads(draw, known);
+        this.files = new FileCalls(draw);
+        this.conflicts = new ConflictCalls(draw, known);
+        this.readsFiles = model.subject().readsFiles();
     }
 
     void learn(Answer answer) {
@@ -73,7 +81,23 @@ final class Operations {
         if (topic < 42) {
             return items.next();
         }
-        return topic < 62 ? others.next() : reads.next(now);
+        if (topic < 60) {
+            return others.next();
+        }
+        if (topic < 65) {
+            return readsFiles && draw.chance(70) ? files.next() : conflicts.next(now);
+        }
+        return draw.chance(MOVES_IN_A_THOUSAND, 1_000) ? move() : reads.next(now);
+    }
+
+    /** The last call of a run. */
+    Step move(int number) {
+        goOn();
+        return new Step(number, now, move().words(), move().call());
+    }
+
+    private static Operation.Read move() {
+        return new Operation.Read("export, and import into a new record", Participant::moveToANewRecord);
     }
 
     /** Time mostly creeps, sometimes stands, and now and then leaps over a lease or into another day. */

@@ -8,12 +8,15 @@ import dev.tracker.core.enhancement.EnhancementStatus;
 import dev.tracker.core.entity.EntityType;
 import dev.tracker.core.paging.Page;
 import dev.tracker.core.paging.PageRequest;
+import dev.tracker.core.transfer.TransferProgress;
+import dev.tracker.core.validation.Violations;
 import dev.tracker.core.vendor.Format;
 import dev.tracker.core.vendor.VendorQuery;
 import dev.tracker.core.vendor.VendorStatus;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.ItemType;
 import dev.tracker.core.workitem.ReadyFilter;
+import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemQuery;
@@ -241,7 +244,25 @@ final class Reads {
     }
 
     private Operation one() {
-        return switch (draw.below(5)) {
+        return switch (draw.below(9)) {
+            case 5 -> {
+                var ref = known.itemRef();
+                yield Operation.read(
+                        "item " + ref, tracker -> tracker.workItems().get(ref));
+            }
+            case 6 -> {
+                var ref = known.vendorRef();
+                yield Operation.read(
+                        "plain vendor " + ref, tracker -> tracker.vendors().get(ref));
+            }
+            case 7 ->
+                new Operation.Read(
+                        "import into a record that holds something",
+                        participant -> participant
+                                .tracker()
+                                .transfer()
+                                .load(new Lines(participant.exported()), TransferProgress.UNWATCHED));
+            case 8 -> faults();
             case 0 -> {
                 var ref = known.vendorRef();
                 int recent = draw.of(0, 1, 20, -1, 21);
@@ -264,6 +285,16 @@ final class Reads {
                         "configuration", tracker -> tracker.configuration().get());
             default -> blockers();
         };
+    }
+
+    /** What an update would be refused for. */
+    private Operation faults() {
+        UpdateWorkItem command = new ItemWrites(draw, known).fields();
+        return Operation.read("faults of " + command, tracker -> {
+            Violations violations = new Violations();
+            tracker.workItems().check(command, violations);
+            return violations.all();
+        });
     }
 
     private Operation blockers() {
