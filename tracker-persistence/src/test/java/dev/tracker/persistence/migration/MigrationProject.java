@@ -2,10 +2,14 @@ package dev.tracker.persistence.migration;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.core.deployment.DeploymentDetails;
+import dev.tracker.core.deployment.DeploymentQuery;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.migration.MigrateStatusFile;
 import dev.tracker.core.migration.MigrationProgress;
 import dev.tracker.core.migration.MigrationReport;
+import dev.tracker.core.workitem.WorkItem;
+import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.persistence.Store;
 import dev.tracker.persistence.StoreSettings;
 import dev.tracker.testkit.database.TestDatabase;
@@ -96,6 +100,14 @@ final class MigrationProject implements AutoCloseable {
 
     String statusFile() {
         return text(STATUS_FILE);
+    }
+
+    List<DeploymentDetails> deployments() {
+        return tracker.deployments().list(DeploymentQuery.ALL).items();
+    }
+
+    List<WorkItem> items() {
+        return tracker.workItems().listWhole(WorkItemQuery.ALL).items();
     }
 
     /** The names of the project's files, those that the program keeps for itself aside. */

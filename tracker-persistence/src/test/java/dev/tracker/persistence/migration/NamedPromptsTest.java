@@ -155,8 +155,6 @@ class NamedPromptsTest {
     }
 
     private static List<String> titles(MigrationProject project) {
-        return StatusFileMigrationTest.items(project).stream()
-                .map(WorkItem::title)
-                .toList();
+        return project.items().stream().map(WorkItem::title).toList();
     }
 }

@@ -66,7 +66,7 @@ class RollbackRefusalsTest {
 
             assertThat(outcome.workItems()).isEqualTo(3);
             assertThat(outcome.warnings()).extracting(MigrationWarning::code).containsExactly("kept", "kept");
-            assertThat(StatusFileMigrationTest.items(project))
+            assertThat(project.items())
                     .extracting(WorkItem::title)
                     .containsExactlyInAnyOrder("Session 001", "Status in a database");
             Map<String, List<String>> rows = project.rows();
@@ -143,7 +143,7 @@ class RollbackRefusalsTest {
     }
 
     private static WorkItem item(MigrationProject project, String title) {
-        return StatusFileMigrationTest.items(project).stream()
+        return project.items().stream()
                 .filter(item -> item.title().equals(title))
                 .findFirst()
                 .orElseThrow();

@@ -109,7 +109,7 @@ class RollbackTest {
             MigrationRollback outcome = rollBack(project, true);
             assertThat(outcome.workItems()).isEqualTo(3);
             assertThat(outcome.warnings()).hasSize(2);
-            assertThat(StatusFileMigrationTest.items(project))
+            assertThat(project.items())
                     .extracting(WorkItem::title)
                     .containsExactlyInAnyOrder("New", "Session 001", "Status in a database");
             assertThat(project.tracker
@@ -168,11 +168,11 @@ class RollbackTest {
             project.migrate(MigrateStatusFile.of("old.md"));
 
             rollBack(project, false);
-            assertThat(StatusFileMigrationTest.items(project)).hasSize(2);
+            assertThat(project.items()).hasSize(2);
             assertThat(project.text("old.md")).isEqualTo(GENERATED);
 
             rollBack(project, false);
-            assertThat(StatusFileMigrationTest.items(project)).isEmpty();
+            assertThat(project.items()).isEmpty();
         }
     }
 
@@ -185,7 +185,7 @@ class RollbackTest {
     }
 
     private static WorkItem item(MigrationProject project, String title) {
-        return StatusFileMigrationTest.items(project).stream()
+        return project.items().stream()
                 .filter(item -> item.title().equals(title))
                 .findFirst()
                 .orElseThrow();

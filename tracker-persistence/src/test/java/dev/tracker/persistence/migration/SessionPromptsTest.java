@@ -57,7 +57,7 @@ class SessionPromptsTest {
                 assertThat(skipped.line()).isPositive();
                 assertThat(skipped.reason()).isNotBlank();
             });
-            WorkItem item = StatusFileMigrationTest.items(project).get(0);
+            WorkItem item = project.items().get(0);
             SessionMetadata metadata = (SessionMetadata) item.metadata();
             assertThat(item.itemType()).isEqualTo(ItemType.SESSION);
             assertThat(item.title()).isEqualTo("TPD to the extraction manifest");
@@ -89,7 +89,7 @@ class SessionPromptsTest {
             PromptImportReport report = run(project, "prompts");
 
             assertThat(report.updated()).isEqualTo(1);
-            assertThat(StatusFileMigrationTest.items(project))
+            assertThat(project.items())
                     .extracting(WorkItem::version, item -> item.description().endsWith("Write the manifest."))
                     .containsExactly(tuple(2L, true));
             assertThat(project.tracker
@@ -105,7 +105,7 @@ class SessionPromptsTest {
     void skipsAFileWhoseItemIsDeleted(TestDatabase database) {
         try (MigrationProject project = withSamples(database)) {
             run(project, "prompts");
-            WorkItem item = StatusFileMigrationTest.items(project).get(0);
+            WorkItem item = project.items().get(0);
             project.tracker.workItems().update(UpdateWorkItem.of(item).delete().build(), MigrationProject.ADA);
 
             PromptImportReport report = run(project, "prompts/2025-10-04-tpd-manifest.md");
@@ -114,7 +114,7 @@ class SessionPromptsTest {
                     .singleElement()
                     .satisfies(skipped -> assertThat(skipped.reason())
                             .contains("is deleted", item.key().value()));
-            assertThat(StatusFileMigrationTest.items(project)).isEmpty();
+            assertThat(project.items()).isEmpty();
         }
     }
 

@@ -39,7 +39,7 @@ class SourceBytesTest {
         try (MigrationProject project = project(database, STATUS.getBytes(StandardCharsets.ISO_8859_1))) {
             assertThat(project.migrate().success()).isTrue();
 
-            assertThat(StatusFileMigrationTest.items(project))
+            assertThat(project.items())
                     .singleElement()
                     .satisfies(item -> assertThat(item.title()).isEqualTo("Pr\u00fcfung f\u00fcr Stra\u00dfe 5"));
             assertThat(project.statusFile()).contains("### Pr\u00fcfung f\u00fcr Stra\u00dfe 5 (task)");
@@ -54,7 +54,7 @@ class SourceBytesTest {
         try (MigrationProject project = project(database, bytes)) {
             assertThat(project.migrate().success()).isTrue();
 
-            assertThat(StatusFileMigrationTest.items(project)).hasSize(1);
+            assertThat(project.items()).hasSize(1);
             assertThat(project.statusFile()).doesNotContain("\r", "\ufeff");
             assertThat(Files.readAllBytes(folder.resolve(MigrationProject.STATUS_FILE + ".backup")))
                     .isEqualTo(bytes);

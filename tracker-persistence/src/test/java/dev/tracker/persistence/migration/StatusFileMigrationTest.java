@@ -1,17 +1,12 @@
 package dev.tracker.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.ChangeQuery;
-import dev.tracker.core.deployment.DeploymentDetails;
-import dev.tracker.core.deployment.DeploymentQuery;
-import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.migration.MigrateStatusFile;
-import dev.tracker.core.migration.MigrationProgress;
 import dev.tracker.core.migration.MigrationReport;
 import dev.tracker.core.migration.MigrationWarning;
 import dev.tracker.core.project.ProjectFile;
@@ -21,17 +16,14 @@ import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.core.workitem.ItemType;
 import dev.tracker.core.workitem.SessionMetadata;
 import dev.tracker.core.workitem.WorkItem;
-import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.testkit.assertion.RecordAgreement;
 import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A hand-kept status file becomes part of the record, and nothing of it is lost. */
@@ -71,7 +63,7 @@ class StatusFileMigrationTest {
             assertThat(project.tracker.vendors().get(new VendorRef("kichler")).extractorVersion())
                     .isEqualTo("0.0.0");
 
-            assertThat(deployments(project))
+            assertThat(project.deployments())
                     .satisfiesExactly(
                             newest -> {
                                 assertThat(newest.commitHash()).isEqualTo("9fceb02d0ae598e95dc970b74767f19372d61af8");
@@ -99,7 +91,7 @@ class StatusFileMigrationTest {
                             },
                             oldest -> assertThat(oldest.metadata().prNumber()).isEqualTo(90));
 
-            assertThat(items(project))
+            assertThat(project.items())
                     .filteredOn(item -> item.itemType() == ItemType.SESSION)
                     .extracting(
                             WorkItem::title,
@@ -122,13 +114,13 @@ class StatusFileMigrationTest {
             assertThat(report.success()).isTrue();
             assertThat(report.unparsed()).isEmpty();
             assertThat(report.dataPreservationPercentage()).isEqualByComparingTo(BigDecimal.valueOf(100));
-            WorkItem deepest = items(project).stream()
+            WorkItem deepest = project.items().stream()
                     .filter(item -> item.title().equals("Vendor table"))
                     .findFirst()
                     .orElseThrow();
             assertThat(deepest.placement().depth()).isEqualTo(2);
             assertThat(deepest.revision().createdAt()).isEqualTo("2025-10-05T10:00:00Z");
-            assertThat(items(project)).hasSize(5);
+            assertThat(project.items()).hasSize(5);
             assertThat(project.text("old.md")).isEqualTo(GENERATED);
             assertThat(project.files()).doesNotContain(MigrationProject.STATUS_FILE);
             assertThat(RecordAgreement.differences(project.tracker)).isEmpty();
@@ -153,40 +145,6 @@ class StatusFileMigrationTest {
     }
 
     @EachDatabase
-    void changesNothingTheSecondTime(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with("old.md", PLAIN)) {
-            project.migrate(MigrateStatusFile.of("old.md"));
-            Map<String, List<String>> before = project.rows();
-            List<String> files = project.files();
-
-            MigrationReport report = project.migrate(MigrateStatusFile.of("old.md"));
-
-            assertThat(report.success()).isTrue();
-            assertThat(report.backupPath()).isNull();
-            assertThat(report.warnings()).extracting(MigrationWarning::code).contains("nothing_changed");
-            assertThat(project.rows()).isEqualTo(before);
-            assertThat(project.files()).isEqualTo(files);
-        }
-    }
-
-    @EachDatabase
-    void changesNothingWhenTried(TestDatabase database) {
-        try (MigrationProject project =
-                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
-            Map<String, List<String>> before = project.rows();
-
-            MigrationReport report = project.migrate(MigrateStatusFile.OF_PROJECT.dry());
-
-            assertThat(report.success()).isTrue();
-            assertThat(report.dryRun()).isTrue();
-            assertThat(report.reconciliation().vendorCount().migrated()).isEqualTo(6);
-            assertThat(project.rows()).isEqualTo(before);
-            assertThat(project.files()).containsExactly(MigrationProject.STATUS_FILE);
-            assertThat(project.statusFile()).isEqualTo(PLAIN);
-        }
-    }
-
-    @EachDatabase
     void linksDeploymentsToTheItemsThatCarryTheirReferences(TestDatabase database) {
         String text = """
                 # Project Status
@@ -206,9 +164,9 @@ class StatusFileMigrationTest {
         try (MigrationProject project = new MigrationProject(folder, database).with("old.md", text)) {
             MigrationReport report = project.migrate(MigrateStatusFile.of("old.md"));
 
-            WorkItem item = items(project).get(0);
+            WorkItem item = project.items().get(0);
             assertThat(item.labels()).containsExactly("T014");
-            assertThat(deployments(project)).singleElement().satisfies(event -> {
+            assertThat(project.deployments()).singleElement().satisfies(event -> {
                 assertThat(event.relatedWorkItems())
                         .singleElement()
                         .satisfies(link -> assertThat(link.id()).isEqualTo(item.id()));
@@ -239,7 +197,7 @@ class StatusFileMigrationTest {
 
             project.migrate(MigrateStatusFile.of("old.md"));
 
-            assertThat(deployments(project))
+            assertThat(project.deployments())
                     .satisfiesExactly(
                             unknown -> {
                                 assertThat(unknown.commitHash()).isNull();
@@ -250,130 +208,6 @@ class StatusFileMigrationTest {
                                 assertThat(known.metadata().legacy())
                                         .containsEntry("legacy_commit", hash.substring(0, 9));
                             });
-        }
-    }
-
-    @EachDatabase
-    void namesLineAndReasonWhereAnEntryBreaksARule(TestDatabase database) {
-        String text = """
-                # Project Status
-
-                ## Vendors
-                - AMINA: operational (46/45 tests passed)
-                - EPSON: operational (1/1 tests)
-                - epson: broken
-                """;
-        try (MigrationProject project =
-                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, text)) {
-            Map<String, List<String>> before = project.rows();
-
-            MigrationReport report = project.migrate();
-
-            assertThat(report.success()).isFalse();
-            assertThat(report.rollbackExecuted()).isTrue();
-            assertThat(report.reconciliation().vendorCount().match()).isFalse();
-            assertThat(report.reconciliation().vendorCount().missing())
-                    .anySatisfy(line -> assertThat(line).startsWith("line 4, AMINA: "))
-                    .anySatisfy(line -> assertThat(line).startsWith("line 6, epson: "));
-            assertThat(report.warnings())
-                    .filteredOn(warning -> warning.code().equals("rule_broken"))
-                    .extracting(MigrationWarning::line)
-                    .contains(4, 6);
-            assertThat(report.dataPreservationPercentage()).isLessThan(BigDecimal.valueOf(100));
-            assertThat(project.rows()).isEqualTo(before);
-            assertThat(project.statusFile()).isEqualTo(text);
-        }
-    }
-
-    @EachDatabase
-    void failsWhereTheRecordHasItOtherwise(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with("old.md", PLAIN)) {
-            project.migrate(MigrateStatusFile.of("old.md"));
-            Map<String, List<String>> before = project.rows();
-            project.with("old.md", PLAIN.replace("TPD: broken", "TPD: operational"));
-
-            MigrationReport report = project.migrate(MigrateStatusFile.of("old.md"));
-
-            assertThat(report.success()).isFalse();
-            assertThat(report.reconciliation().vendorCount().match()).isTrue();
-            assertThat(report.reconciliation().vendorMetadata().match()).isFalse();
-            assertThat(report.reconciliation().vendorMetadata().completenessPercentage())
-                    .isEqualByComparingTo("95.8");
-            assertThat(report.reconciliation().vendorMetadata().missing())
-                    .containsExactly("line 9, TPD: status is broken");
-            assertThat(project.rows()).isEqualTo(before);
-        }
-    }
-
-    @EachDatabase
-    void addsWhatAnEditedFileHasMore(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with("old.md", PLAIN)) {
-            project.migrate(MigrateStatusFile.of("old.md"));
-            project.with("old.md", PLAIN.replace("- Kichler: operational", "- Kichler: operational\n- Savoy: broken"));
-
-            MigrationReport report = project.migrate(MigrateStatusFile.of("old.md"));
-
-            assertThat(report.success()).isTrue();
-            assertThat(project.tracker.vendors().get(new VendorRef("savoy")).version())
-                    .isEqualTo(1);
-            assertThat(project.files()).contains("old.md.backup", "old.md.backup.1");
-            assertThat(project.tracker.changes().list(ChangeQuery.ALL).changes())
-                    .hasSize(17);
-        }
-    }
-
-    @EachDatabase
-    void stopsWithNothingHalfDone(TestDatabase database) {
-        try (MigrationProject project =
-                new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {
-            Map<String, List<String>> before = project.rows();
-            List<Long> told = new ArrayList<>();
-            MigrationProgress impatient = (done, total) -> {
-                told.add(done);
-                if (done > 6) {
-                    throw new CancellationException();
-                }
-            };
-
-            assertThatThrownBy(() -> project.tracker
-                            .migration()
-                            .migrate(MigrateStatusFile.OF_PROJECT, MigrationProject.ADA, impatient))
-                    .isInstanceOf(CancellationException.class);
-
-            assertThat(told).first().isEqualTo(6L);
-            assertThat(project.rows()).isEqualTo(before);
-            assertThat(project.statusFile()).isEqualTo(PLAIN);
-        }
-    }
-
-    @EachDatabase
-    void readsNothingOutsideOfTheProject(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database)) {
-            for (String path :
-                    List.of("../status.md", "/etc/passwd", "a/../../b.md", ".tracker/tracker.db", "absent.md")) {
-                assertThatThrownBy(() -> project.migrate(MigrateStatusFile.of(path)))
-                        .as(path)
-                        .isInstanceOf(ValidationException.class);
-            }
-            assertThat(project.files()).isEmpty();
-        }
-    }
-
-    @EachDatabase
-    void givesARepeatedRequestItsFirstAnswer(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database).with("old.md", PLAIN)) {
-            var caller = MigrationProject.ADA.withRequest(java.util.UUID.randomUUID());
-            MigrationReport first =
-                    project.tracker.migration().migrate(MigrateStatusFile.of("old.md"), caller, MigrationProgress.NONE);
-            Map<String, List<String>> before = project.rows();
-
-            MigrationReport again =
-                    project.tracker.migration().migrate(MigrateStatusFile.of("old.md"), caller, MigrationProgress.NONE);
-
-            assertThat(again.reconciliation()).isEqualTo(first.reconciliation());
-            assertThat(again.unparsed()).isEqualTo(first.unparsed());
-            assertThat(again.backupPath()).isEqualTo("old.md.backup");
-            assertThat(project.rows()).isEqualTo(before);
         }
     }
 
@@ -393,14 +227,6 @@ class StatusFileMigrationTest {
             assertThat(project.statusFile()).isEqualTo(first);
             assertThat(project.rows()).isEqualTo(before);
         }
-    }
-
-    static List<DeploymentDetails> deployments(MigrationProject project) {
-        return project.tracker.deployments().list(DeploymentQuery.ALL).items();
-    }
-
-    static List<WorkItem> items(MigrationProject project) {
-        return project.tracker.workItems().listWhole(WorkItemQuery.ALL).items();
     }
 
     private static String texts(MigrationReport report) {

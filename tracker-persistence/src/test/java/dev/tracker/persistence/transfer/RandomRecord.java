@@ -298,15 +298,7 @@ final class RandomRecord {
         mine.put("labels", List.of("z", "a"));
         Map<String, FieldChange> fields = Map.of("title", new FieldChange(text(4), text(3)));
         Change change = new Change(
-                0,
-                clock.instant(),
-                "ada",
-                entity.entityType(),
-                entity.entityId(),
-                2L,
-                Action.UPDATED,
-                fields,
-                uuid());
+                0, clock.instant(), "ada", entity.entityType(), entity.entityId(), 2L, Action.UPDATED, fields, uuid());
         Written write = new Written(
                 change.requestId(),
                 random.nextBoolean(),

@@ -48,7 +48,8 @@ public abstract class ConflictRepositoryContract extends PortsContract {
     @Test
     void replacesTheConflictOfAnIdByWhatItGrewInto() {
         Conflict conflict = ConflictSamples.conflict(JOURNAL, NOW);
-        Conflict grown = conflict.joinedBy(ConflictSamples.entry(2), Map.of("priority", 5L), Map.of("status", "blocked"));
+        Conflict grown =
+                conflict.joinedBy(ConflictSamples.entry(2), Map.of("priority", 5L), Map.of("status", "blocked"));
         writing(() -> conflicts().put(conflict));
 
         writing(() -> conflicts().put(grown));

@@ -268,7 +268,8 @@ public abstract class TransferRepositoryContract extends PortsContract {
                 Stream.of(
                                 new StoredConflict(open, null, null, null),
                                 new StoredConflict(resolved, Side.MINE, NOW.plusSeconds(9), "ben"))
-                        .sorted(Comparator.comparing(stored -> stored.conflict().id().toString()))
+                        .sorted(Comparator.comparing(
+                                stored -> stored.conflict().id().toString()))
                         .toList());
         whole.put(RecordKind.CHANGE, List.of(change(3), change(8)));
         return whole;
