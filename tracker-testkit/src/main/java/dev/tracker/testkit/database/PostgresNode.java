@@ -93,7 +93,7 @@ public final class PostgresNode implements AutoCloseable {
      */
     public PostgresNode standby() {
         try {
-            PostgresNode standby = make(folder.path().getParent(), unprivileged, password);
+            PostgresNode standby = make(Workspace.root(), unprivileged, password);
             copyTo(standby);
             standby.begun();
             execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
