@@ -10,6 +10,7 @@ import dev.tracker.core.archive.ArchivedSummary;
 import dev.tracker.core.archive.RestoreArchivedWorkItem;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.WorkItemRef;
+import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.fault.ChildJvm;
 import dev.tracker.testkit.fixture.MutableClock;
 import java.time.Clock;
@@ -29,7 +30,6 @@ abstract class ArchiveIdentityContract extends RecordContract {
 
     @Test
     void givesEveryItemBackWithEveryLink() {
-        addItems();
         Set<String> items = StoredItems.live(database);
         Map<String, Set<String>> links = StoredItems.links(database);
 
@@ -44,7 +44,6 @@ abstract class ArchiveIdentityContract extends RecordContract {
 
     @Test
     void losesNothingWhenItsProcessIsKilledAfterEachBatch() {
-        addItems();
         Set<String> items = StoredItems.live(database);
         Map<String, Set<String>> links = StoredItems.links(database);
 
@@ -85,9 +84,12 @@ abstract class ArchiveIdentityContract extends RecordContract {
         assertThat(rows("SELECT COUNT(*) FROM work_items")).containsExactly(Integer.toString(ITEMS - archived));
     }
 
-    /** In one transaction: many are slower by far. */
-    private void addItems() {
-        store.unitOfWork().write(WriteScope.STRUCTURE, () -> LinkedItems.add(tracker, ITEMS));
+    /** Makes the template of these tests, in one transaction: many are slower by far. */
+    static void fill(TestDatabase database) {
+        try (Store store = Records.open(database)) {
+            Tracker tracker = Tracker.over(store, MutableClock.create());
+            store.unitOfWork().write(WriteScope.STRUCTURE, () -> LinkedItems.add(tracker, ITEMS));
+        }
     }
 
     private void archive() {

@@ -6,5 +6,5 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PostgresqlArchiveIdentityTest extends ArchiveIdentityContract {
 
     @RegisterExtension
-    static final DatabaseExtension DATABASE = Records.postgresql();
+    static final DatabaseExtension DATABASE = DatabaseExtension.postgresql("linked items", ArchiveIdentityContract::fill);
 }

@@ -6,5 +6,5 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SqliteArchiveIdentityTest extends ArchiveIdentityContract {
 
     @RegisterExtension
-    static final DatabaseExtension DATABASE = Records.sqlite();
+    static final DatabaseExtension DATABASE = DatabaseExtension.sqlite("linked items", ArchiveIdentityContract::fill);
 }
