@@ -49,18 +49,20 @@ final class MyBatisTakeout implements Takeout {
     public void remove(Collection<UUID> ids) {
         String texts = texts(ids);
         int removed = with(mapper -> {
-            mapper.removeVendorLinks(texts);
-            mapper.removeItemLinks(texts);
-            int entities = mapper.removeDeployments(texts);
-            mapper.removeNeeds(texts);
-            entities += mapper.removeEnhancements(texts) + mapper.removeVendors(texts);
+            mapper.remove("vendor_deployment_links", "deployment_id", texts);
+            mapper.remove("work_item_deployment_links", "deployment_id", texts);
+            int entities = mapper.remove("deployment_events", "id", texts);
+            mapper.remove("enhancement_dependencies", "enhancement_id", texts);
+            entities += mapper.remove("future_enhancements", "id", texts);
+            entities += mapper.remove("vendor_extractors", "id", texts);
             mapper.removeDependencies(texts);
-            mapper.removeLabels(texts);
-            mapper.removeLinks(texts);
-            mapper.removePromptFiles(texts);
+            mapper.remove("work_item_labels", "item_id", texts);
+            mapper.remove("work_item_git_links", "item_id", texts);
+            mapper.remove("session_prompt_files", "item_id", texts);
             mapper.removeTexts(texts);
-            entities += mapper.removeItems(texts) + mapper.removeArchived(texts);
-            mapper.removeIdentities(texts);
+            entities += mapper.remove("work_items", "id", texts);
+            entities += mapper.remove("archived_work_items", "id", texts);
+            mapper.remove("work_item_identities", "id", texts);
             return entities;
         });
         if (removed != ids.size()) {

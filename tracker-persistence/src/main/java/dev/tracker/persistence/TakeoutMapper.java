@@ -72,48 +72,16 @@ interface TakeoutMapper {
             """)
     List<Dependency> dependenciesAmong(@Param("ids") String ids);
 
-    @Delete("DELETE FROM vendor_deployment_links WHERE deployment_id ${inIds}")
-    int removeVendorLinks(@Param("ids") String ids);
-
-    @Delete("DELETE FROM work_item_deployment_links WHERE deployment_id ${inIds}")
-    int removeItemLinks(@Param("ids") String ids);
-
-    @Delete("DELETE FROM deployment_events WHERE id ${inIds}")
-    int removeDeployments(@Param("ids") String ids);
-
-    @Delete("DELETE FROM enhancement_dependencies WHERE enhancement_id ${inIds}")
-    int removeNeeds(@Param("ids") String ids);
-
-    @Delete("DELETE FROM future_enhancements WHERE id ${inIds}")
-    int removeEnhancements(@Param("ids") String ids);
-
-    @Delete("DELETE FROM vendor_extractors WHERE id ${inIds}")
-    int removeVendors(@Param("ids") String ids);
+    /** Of one table, those that name one of the ids in a column. */
+    @Delete("DELETE FROM ${table} WHERE ${column} ${inIds}")
+    int remove(@Param("table") String table, @Param("column") String column, @Param("ids") String ids);
 
     @Delete("DELETE FROM work_item_dependencies WHERE source_id ${inIds} AND target_id ${inIds}")
     int removeDependencies(@Param("ids") String ids);
-
-    @Delete("DELETE FROM work_item_labels WHERE item_id ${inIds}")
-    int removeLabels(@Param("ids") String ids);
-
-    @Delete("DELETE FROM work_item_git_links WHERE item_id ${inIds}")
-    int removeLinks(@Param("ids") String ids);
-
-    @Delete("DELETE FROM session_prompt_files WHERE item_id ${inIds}")
-    int removePromptFiles(@Param("ids") String ids);
 
     @Delete(databaseId = Dialect.SQLITE_ID, value = """
             DELETE FROM work_item_texts WHERE rowid IN (SELECT k.number FROM work_item_identities k WHERE k.id ${inIds})
             """)
     @Delete(databaseId = Dialect.POSTGRESQL_ID, value = "DELETE FROM work_item_texts WHERE item_id ${inIds}")
     int removeTexts(@Param("ids") String ids);
-
-    @Delete("DELETE FROM work_items WHERE id ${inIds}")
-    int removeItems(@Param("ids") String ids);
-
-    @Delete("DELETE FROM archived_work_items WHERE id ${inIds}")
-    int removeArchived(@Param("ids") String ids);
-
-    @Delete("DELETE FROM work_item_identities WHERE id ${inIds}")
-    int removeIdentities(@Param("ids") String ids);
 }
