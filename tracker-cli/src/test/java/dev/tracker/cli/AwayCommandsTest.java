@@ -102,6 +102,35 @@ class AwayCommandsTest {
     }
 
     @Test
+    void resolvesConflictsEitherWay(@TempDir Path elsewhere) {
+        for (String side : List.of("mine", "theirs")) {
+            String item = run("work create task First --json").text("id");
+            goAway();
+            assertThat(run("work update " + item + " --title Mine").status()).isZero();
+            Cli colleague = new Cli(elsewhere).with("TRACKER_DATABASE_URL", database.jdbcUrl());
+            assertThat(colleague.run("work update " + item + " --title Theirs").status())
+                    .isZero();
+            proxy.heal();
+
+            Cli.Outcome conflicts = run("sync conflicts --json");
+            assertThat(run("sync status").out()).contains("Conflict ", "mine", "theirs");
+            assertThat(run("status").err()).contains("sync resolve");
+            String conflict = run("sync conflicts --quiet").out().strip();
+            assertThat(conflicts.out()).contains(conflict, "Mine", "Theirs", item);
+            Cli.Outcome resolved = run("sync resolve " + conflict + " --keep " + side + " --json");
+
+            assertThat(resolved.status()).as(resolved.err()).isZero();
+            assertThat(resolved.json()).containsEntry("conflicts", List.of());
+            assertThat(run("work show " + item + " --json").text("title")).isEqualToIgnoringCase(side);
+            assertThat(run("sync conflicts").out()).contains("No conflicts");
+            assertThat(run("status").err()).doesNotContain("sync resolve");
+            assertThat(run("sync resolve " + conflict + " --keep " + side).status())
+                    .as("resolved once")
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
     void writesNothingBesideTheDatabaseWithoutAFallback() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         Cli alone = new Cli(other).with("TRACKER_FALLBACK", "off").with("TRACKER_DATABASE_URL", url);
@@ -111,6 +140,27 @@ class AwayCommandsTest {
         assertThat(alone.run("vendor list").status()).isEqualTo(6);
         assertThat(alone.run("vendor create other").status()).isEqualTo(6);
         assertThat(other.resolve(".tracker/cache.db")).doesNotExist();
+    }
+
+    @Test
+    void showsNoKeysThatAStatusFileDoesNotKnow(@TempDir Path elsewhere) throws IOException {
+        assertThat(run("status --write").status()).isZero();
+        String key = run("work list --json").out().replaceAll("(?s).*\"key\":\"(\\w+)\".*", "$1");
+        assertThat(run("work list").out()).contains(key, "KEY");
+        Files.copy(folder.resolve(".project_status.md"), elsewhere.resolve(".project_status.md"));
+        goAway();
+        Cli beside = new Cli(elsewhere).with("TRACKER_DATABASE_URL", url);
+
+        assertThat(beside.run("work list").out()).contains("Before", "TITLE").doesNotContain("KEY", "UPDATED");
+        assertThat(beside.run("work tree").out().strip()).matches("active Before.*");
+        assertThat(beside.run("work list --quiet").out()).isEmpty();
+        assertThat(beside.run("vendor show acme").out())
+                .contains("acme", "status")
+                .doesNotContainPattern("(?m)^(id|version|updated) ");
+        assertThat(beside.run("vendor list --csv").out().lines().skip(1))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith(",acme,broken,,"));
+        assertThat(beside.run("vendor list").err()).contains("ids and keys are not in it");
     }
 
     @Test

@@ -20,17 +20,17 @@ public final class ConfigurationViews {
     /** By the names under which it can be set. */
     public static void show(ConfigurationView configuration, Screen screen) {
         screen.details(new DetailOutput()
-                .add(
+                .addRecorded(
                         "active_context_type",
                         configuration.activeContextType().name().toLowerCase(Locale.ROOT))
-                .add("current_session_id", configuration.currentSessionId())
+                .addRecorded("current_session_id", configuration.currentSessionId())
                 .add("git_branch", configuration.gitBranch())
                 .add("git_head_commit", configuration.gitHeadCommit())
-                .add("default_token_budget", configuration.defaultTokenBudget())
+                .addRecorded("default_token_budget", configuration.defaultTokenBudget())
                 .add(
                         "database",
                         configuration.databaseHealthy() ? Cell.of("healthy", Tone.GOOD) : Cell.of("away", Tone.BAD))
-                .add("version", configuration.version())
-                .add("updated", screen.time(configuration.updatedAt()) + " by " + configuration.updatedBy()));
+                .addRecorded("version", configuration.version())
+                .addRecorded("updated", screen.time(configuration.updatedAt()) + " by " + configuration.updatedBy()));
     }
 }

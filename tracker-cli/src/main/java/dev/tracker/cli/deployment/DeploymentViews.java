@@ -67,7 +67,7 @@ public final class DeploymentViews {
                     Cell.of(shortened(deployment.commitHash())),
                     compliance(deployment.constitutionalCompliance()),
                     Cell.of(String.join(", ", deployment.vendors())),
-                    Cell.of(String.join(" ", deployment.workItems())));
+                    Cell.recorded(String.join(" ", deployment.workItems()), Tone.PLAIN));
         }
         if (!table.isEmpty()) {
             screen.table(table);

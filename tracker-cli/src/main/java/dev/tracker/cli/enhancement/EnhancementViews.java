@@ -56,7 +56,7 @@ public final class EnhancementViews {
                     status(enhancement.status()),
                     Cell.of(enhancement.title(), Tone.STRONG),
                     Cell.of(enhancement.targetQuarter()),
-                    Cell.of(enhancement.id(), Tone.FAINT));
+                    Cell.recorded(enhancement.id(), Tone.FAINT));
         }
         if (!table.isEmpty()) {
             screen.table(table);

@@ -87,7 +87,10 @@ public final class Session implements AutoCloseable {
 
     /** Prints an answer in the form that was asked for. */
     public void print(Answer answer) {
-        new Output(streams.out(), options.form(), terminal()).print(answer.with(observation::addTo));
+        boolean isPart = observation.isPartial();
+        Answer whole = answer.with(observation::addTo);
+        new Output(streams.out(), options.form(), terminal(), isPart)
+                .print(isPart ? whole.stated(observation::stated) : whole);
     }
 
     /** What there is to say about this run beside its answer. */

@@ -24,6 +24,18 @@ public record Answer(
         return new Answer(addition.apply(document), ids, rows, screen);
     }
 
+    /** The same as something answers that does not know ids: without them, and of each row what it says. */
+    public Answer stated(UnaryOperator<Map<String, ?>> statement) {
+        Rows stated = rows == null
+                ? null
+                : new Rows(
+                        rows.columns(),
+                        rows.entries().stream()
+                                .<Map<String, ?>>map(statement::apply)
+                                .toList());
+        return new Answer(document, List.of(), stated, screen);
+    }
+
     /** About one thing. */
     public static Answer of(Map<String, ? extends @Nullable Object> document, Object id, Consumer<Screen> screen) {
         return new Answer(document, List.of(id.toString()), null, screen);

@@ -23,6 +23,18 @@ public final class DetailOutput {
         return this;
     }
 
+    /** Adds what only the record itself can say; null or empty is left out. */
+    public DetailOutput addRecorded(String name, @Nullable Object value) {
+        return add(name, Cell.recorded(value, Tone.PLAIN));
+    }
+
+    /** The same without what only the record itself can say. */
+    DetailOutput stated() {
+        DetailOutput stated = new DetailOutput();
+        entries.stream().filter(entry -> !entry.value().recorded()).forEach(stated.entries::add);
+        return stated;
+    }
+
     /** Adds all of another one's values. */
     public DetailOutput addAll(DetailOutput others) {
         entries.addAll(others.entries);

@@ -7,8 +7,11 @@ public final class Output {
     private final PrintStream out;
     private final Form form;
     private final Terminal terminal;
+    private final boolean isPart;
 
-    public Output(PrintStream out, Form form, Terminal terminal) {
+    /** @param isPart whether something answered that holds a part of the record only */
+    public Output(PrintStream out, Form form, Terminal terminal, boolean isPart) {
+        this.isPart = isPart;
         this.out = out;
         this.form = form;
         this.terminal = terminal;
@@ -16,7 +19,7 @@ public final class Output {
 
     public void print(Answer answer) {
         switch (form) {
-            case SCREEN -> answer.screen().accept(new Screen(out, terminal));
+            case SCREEN -> answer.screen().accept(new Screen(out, terminal, isPart));
             case JSON -> out.print(JsonOutput.of(answer.document()) + "\n");
             case JSON_LINES -> rows(answer).entries().forEach(entry -> out.print(JsonOutput.of(entry) + "\n"));
             case CSV -> out.print(CsvOutput.of(rows(answer)));

@@ -10,22 +10,31 @@ import org.jspecify.annotations.Nullable;
 public final class Screen {
     private final PrintStream out;
     private final Terminal terminal;
+    private final boolean isPart;
 
     public Screen(PrintStream out, Terminal terminal) {
+        this(out, terminal, false);
+    }
+
+    /** @param isPart whether something answered that holds a part of the record only */
+    Screen(PrintStream out, Terminal terminal, boolean isPart) {
         this.out = out;
         this.terminal = terminal;
+        this.isPart = isPart;
     }
 
     public void table(TableOutput table) {
-        table.lines(terminal).forEach(this::print);
+        (isPart ? table.stated() : table).lines(terminal).forEach(this::print);
     }
 
     public void tree(List<TreeOutput.Node> roots) {
-        TreeOutput.lines(roots, terminal).forEach(this::print);
+        List<TreeOutput.Node> shown =
+                isPart ? roots.stream().map(TreeOutput.Node::stated).toList() : roots;
+        TreeOutput.lines(shown, terminal).forEach(this::print);
     }
 
     public void details(DetailOutput details) {
-        details.lines(terminal).forEach(this::print);
+        (isPart ? details.stated() : details).lines(terminal).forEach(this::print);
     }
 
     /** One line of pieces, a space between them, cut where the terminal ends. */

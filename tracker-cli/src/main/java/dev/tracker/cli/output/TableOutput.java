@@ -3,6 +3,7 @@ package dev.tracker.cli.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows under headings, in columns that fit the terminal. */
 public final class TableOutput {
@@ -47,6 +48,17 @@ public final class TableOutput {
 
     public boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    /** The same without the columns of what only the record itself can say. */
+    TableOutput stated() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().noneMatch(row -> row.get(i).recorded()))
+                .boxed()
+                .toList();
+        TableOutput stated = new TableOutput(kept.stream().map(columns::get).toArray(Column[]::new));
+        rows.forEach(row -> stated.rows.add(kept.stream().map(row::get).toList()));
+        return stated;
     }
 
     List<String> lines(Terminal terminal) {

@@ -13,6 +13,13 @@ public final class TreeOutput {
             cells = List.copyOf(cells);
             children = List.copyOf(children);
         }
+
+        /** The same without what only the record itself can say. */
+        Node stated() {
+            return new Node(
+                    cells.stream().filter(cell -> !cell.recorded()).toList(),
+                    children.stream().map(Node::stated).toList());
+        }
     }
 
     static List<String> lines(List<Node> roots, Terminal terminal) {

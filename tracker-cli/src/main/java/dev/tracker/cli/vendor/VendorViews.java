@@ -80,7 +80,7 @@ public final class VendorViews {
     static void show(Vendor vendor, Screen screen) {
         DetailOutput details = new DetailOutput()
                 .add("name", Cell.of(vendor.name(), Tone.STRONG))
-                .add("id", vendor.id())
+                .addRecorded("id", vendor.id())
                 .add("status", status(vendor.status()))
                 .add("extractor version", vendor.extractorVersion())
                 .add("tests", vendor.metadata().testResults().inWords())
@@ -90,12 +90,12 @@ public final class VendorViews {
             Object value = field.getValue();
             details.add(field.getKey(), value instanceof String ? value : JsonOutput.of(value));
         }
-        screen.details(details.add("version", vendor.version())
-                .add(
+        screen.details(details.addRecorded("version", vendor.version())
+                .addRecorded(
                         "created",
                         screen.time(vendor.revision().createdAt()) + " by "
                                 + vendor.revision().createdBy())
-                .add(
+                .addRecorded(
                         "updated",
                         screen.time(vendor.revision().updatedAt()) + " by "
                                 + vendor.revision().updatedBy()));

@@ -95,13 +95,13 @@ public final class WorkViews {
                 Column.left("UPDATED"));
         for (WorkItemSummary item : items) {
             table.row(
-                    Cell.of(item.key(), Tone.STRONG),
+                    Cell.recorded(item.key(), Tone.STRONG),
                     Cell.of(word(item.itemType())),
                     item.deletedAt() == null ? status(item.status()) : Cell.of("deleted", Tone.FAINT),
                     Cell.of(item.priority()),
                     Cell.of(item.title()),
                     Cell.of(item.assignee()),
-                    Cell.of(screen.time(item.updatedAt()), Tone.FAINT));
+                    Cell.recorded(screen.time(item.updatedAt()), Tone.FAINT));
         }
         if (!table.isEmpty()) {
             screen.table(table);
@@ -115,7 +115,7 @@ public final class WorkViews {
     static TreeOutput.Node node(WorkItemSummary item, List<TreeOutput.Node> children) {
         return new TreeOutput.Node(
                 List.of(
-                        Cell.of(item.key(), Tone.STRONG),
+                        Cell.recorded(item.key(), Tone.STRONG),
                         status(item.status()),
                         Cell.of(item.title()),
                         Cell.of(word(item.itemType()), Tone.FAINT),

@@ -76,6 +76,17 @@ public final class Observation implements AutoCloseable {
         return source;
     }
 
+    /** Whether what answered holds a part of the record only, and knows no ids. */
+    public boolean isPartial() {
+        Source from = source;
+        return from != null && from.isPartial();
+    }
+
+    /** The part of a tree that such a source can say. */
+    public Map<String, @Nullable Object> stated(Map<String, ?> tree) {
+        return StatedFields.of(tree);
+    }
+
     /** The warnings, in the order in which they were given. */
     public List<Warning> warnings() {
         return List.copyOf(warnings);
@@ -94,10 +105,8 @@ public final class Observation implements AutoCloseable {
 
     /** The tree with all this added, {@code warnings} behind those that it has; the same tree where there is nothing to say. */
     public Map<String, @Nullable Object> addTo(Map<String, ?> tree) {
-        Source from = source;
-        Map<String, @Nullable Object> whole = from != null && from.isPartial() && !tree.containsKey("error")
-                ? StatedFields.of(tree)
-                : new LinkedHashMap<>(tree);
+        Map<String, @Nullable Object> whole =
+                isPartial() && !tree.containsKey("error") ? stated(tree) : new LinkedHashMap<>(tree);
         if (source != null) {
             whole.put("data_source", source.code());
         }
