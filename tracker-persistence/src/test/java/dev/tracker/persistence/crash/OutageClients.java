@@ -67,19 +67,19 @@ final class OutageClients implements AutoCloseable {
     /**
      * Waits until each of them has had a write acknowledged since now.
      *
-     * @param where {@code here} for by the database, {@code away} for from the journal
+     * @param source {@code here} for the database, {@code away} for the journal
      */
-    void awaitAcknowledgements(String where) {
+    void awaitAcknowledgements(String source) {
         long since = System.currentTimeMillis();
         for (Client client : clients) {
             String line;
             do {
                 if (System.currentTimeMillis() - since > PATIENCE.toMillis()) {
-                    throw new AssertionError("no write of client " + client.number + " is acknowledged " + where);
+                    throw new AssertionError("no write of client " + client.number + " is acknowledged " + source);
                 }
                 line = processOf(client).awaitLine();
                 said.add(line);
-            } while (!OutageLedger.isAcknowledged(line, where, since));
+            } while (!OutageLedger.isAcknowledged(line, source, since));
         }
     }
 
