@@ -39,7 +39,8 @@ class ConflictToolsTest {
                         .asText();
                 proxy.refuse();
                 proxy.cut();
-                JsonNode mine = answer(server, "update_work_item", "{'id': '%s', 'version': 1, 'title': 'Mine'}", item);
+                JsonNode mine = answer(
+                        server, "update_work_item", "{'id': '%s', 'version': 1, 'title': 'Mine'}".formatted(item));
                 assertThat(mine.path("wrote_to_cache").asBoolean()).isTrue();
                 renameToTheirs(database, item);
                 proxy.heal();
@@ -51,11 +52,11 @@ class ConflictToolsTest {
                 assertThat(conflict.path("mine").toString()).contains("Mine");
                 assertThat(conflict.path("theirs").toString()).contains("Theirs");
                 String id = conflict.path("id").asText();
-                JsonNode after = answer(server, "resolve_conflict", "{'id': '%s', 'keep': '%s'}", id, side);
+                JsonNode after = answer(server, "resolve_conflict", "{'id': '%s', 'keep': '%s'}".formatted(id, side));
 
                 assertThat(after.path("conflicts")).isEmpty();
                 assertThat(after.path("pending").asInt(-1)).isZero();
-                assertThat(answer(server, "query_work_item", "{'id': '%s'}", item)
+                assertThat(answer(server, "query_work_item", "{'id': '%s'}".formatted(item))
                                 .findValuesAsText("title"))
                         .first()
                         .asString()
@@ -96,8 +97,8 @@ class ConflictToolsTest {
         return status;
     }
 
-    private static JsonNode answer(ServerProcess server, String tool, String arguments, Object... values) {
-        Scenario.Result result = server.call(tool, arguments.formatted(values).replace('\'', '"'));
+    private static JsonNode answer(ServerProcess server, String tool, String arguments) {
+        Scenario.Result result = server.call(tool, arguments.replace('\'', '"'));
         assertThat(result.isError()).as(result.answer().toString()).isFalse();
         return result.answer();
     }

@@ -6,5 +6,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PostgresqlArchiveIdentityTest extends ArchiveIdentityContract {
 
     @RegisterExtension
-    static final DatabaseExtension DATABASE = DatabaseExtension.postgresql("linked items", ArchiveIdentityContract::fill);
+    static final DatabaseExtension DATABASE =
+            DatabaseExtension.postgresql("linked items", ArchiveIdentityContract::fill);
 }
