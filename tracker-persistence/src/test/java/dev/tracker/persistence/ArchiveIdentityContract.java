@@ -20,9 +20,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Archiving and restoring lose no field and no link, also where they are broken off. */
+@Tag("long")
 abstract class ArchiveIdentityContract extends RecordContract {
 
     private static final int ITEMS = 1_200;

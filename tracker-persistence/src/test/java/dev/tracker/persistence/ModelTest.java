@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random calls come to the same on SQLite, on PostgreSQL and in memory. The seeds are fixed, so that a build is what
  * the one before it was; {@code -Dtracker.model.seeds=7,8 -Dtracker.model.calls=500000} makes other runs.
  */
+@Tag("long")
 class ModelTest {
 
     private static final int CALLS = Integer.getInteger("tracker.model.calls", 2_500);

@@ -30,9 +30,7 @@ public record Answer(
                 ? null
                 : new Rows(
                         rows.columns(),
-                        rows.entries().stream()
-                                .<Map<String, ?>>map(statement::apply)
-                                .toList());
+                        rows.entries().stream().<Map<String, ?>>map(statement).toList());
         return new Answer(document, List.of(), stated, screen);
     }
 

@@ -70,8 +70,9 @@ public final class VendorService {
         VendorRef name = new VendorRef(vendor.name());
         boolean isAnothersId = name.id() != null && vendors.find(name).isPresent();
         if (isAnothersId || !vendors.insert(vendor)) {
-            throw new DuplicateException(
-                    "name", vendor.name(), lookup.get(name).id().toString());
+            Vendor holder = lookup.get(name);
+            String taken = isAnothersId ? vendor.name() : holder.name();
+            throw new DuplicateException("name", taken, holder.id().toString());
         }
         changes.add(EntityType.VENDOR, vendor.id(), vendor.version(), Action.CREATED, FieldChanges.ofNew(vendor));
         return vendor;

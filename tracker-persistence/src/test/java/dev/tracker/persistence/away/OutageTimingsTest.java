@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures what docs/availability.md says of an outage, on a record of 1,200 items and 45 vendors, holds it
  * to its bars, and leaves the figures in {@code target/outage-timings.txt}.
  */
+@Tag("long")
 class OutageTimingsTest {
 
     @RegisterExtension

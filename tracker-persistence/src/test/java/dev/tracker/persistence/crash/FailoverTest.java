@@ -6,10 +6,12 @@ import dev.tracker.testkit.database.PostgresNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A record on a primary and a standby that follows it synchronously goes on when the primary is killed. */
+@Tag("long")
 class FailoverTest {
 
     private static final int CLIENTS = Integer.getInteger("tracker.failover.clients", 3);

@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 
 /** A process is killed again and again while it writes; the record loses nothing that was acknowledged. */
+@Tag("long")
 class KilledWriterTest {
 
     private static final int KILLS = 8;

@@ -16,8 +16,10 @@ import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.fault.ChildJvm;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** Eight processes work on one record at once: none takes what another has, and no write is lost. */
+@Tag("long")
 class ManyWorkersTest {
 
     private static final int WORKERS = 8;

@@ -6,6 +6,7 @@ import dev.tracker.testkit.database.PostgresNode;
 import dev.tracker.testkit.fault.CommitCut;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dtracker.torture.seconds=120 -Dtracker.torture.clients=8 -Dtracker.torture.kills=100
  * -Dtracker.torture.outages=10} is the whole program.
  */
+@Tag("long")
 class OutageTortureTest {
 
     private static final int SECONDS = Integer.getInteger("tracker.torture.seconds", 15);

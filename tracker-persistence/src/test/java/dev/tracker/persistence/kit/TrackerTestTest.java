@@ -326,7 +326,7 @@ class TrackerTestTest {
             note(database);
             write(fixtures, database);
             ALL_HOLD.await(60, TimeUnit.SECONDS);
-            fixtures.standard();
+            fixtures.deepTree(3, 3);
         }
 
         @TrackerTest

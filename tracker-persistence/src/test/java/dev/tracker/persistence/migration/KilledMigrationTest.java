@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process is killed in the middle of a migration: the record and the file are as before, or the record is complete.
  * {@code -Dtracker.kill.everywhere=true} kills at each point on each database.
  */
+@Tag("long")
 class KilledMigrationTest {
 
     private static final String PLAIN = MigrationProject.sample("legacy-plain.md");

@@ -10,15 +10,17 @@ import dev.tracker.testkit.legacy.LegacyForm;
 import dev.tracker.testkit.legacy.Mutations;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text makes the parser fail, loop or lose a line. {@code -Dtracker.fuzz.mutations=10000} tries more of them. */
+@Tag("long")
 class FuzzTest {
 
-    private static final int MUTATIONS = Integer.getInteger("tracker.fuzz.mutations", 3_000);
+    private static final int MUTATIONS = Integer.getInteger("tracker.fuzz.mutations", 10_000);
     private static final int HUGE = 200_000;
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A record of 6,000 items passes through a process that has 24 MiB, of which most is taken before and the rest would not hold half of
  * them; {@code -Dtracker.large.items=50000} has one of about 60 MB pass through it.
  */
+@Tag("long")
 class LargeRecordTest {
 
     private static final int ITEMS = Integer.getInteger("tracker.large.items", 6_000);
