@@ -292,7 +292,9 @@ final class JournaledWrites implements OfflineWrites {
                             () -> mirror.copying()
                                     .with(MirrorMapper.class, mapper -> mapper.clearNews() + mapper.putNews(texts)));
         } catch (DatabaseException e) {
-            SqlErrors.log().log(System.Logger.Level.WARNING, "What the replay had to say cannot be kept: " + texts, e);
+            // Nothing is lost where there was nothing to say, as when the program ends meanwhile.
+            System.Logger.Level level = news.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            SqlErrors.log().log(level, "What the replay had to say cannot be kept: " + texts, e);
         }
     }
 

@@ -216,9 +216,11 @@ final class EntryReplay {
     private Standing compare(JournalEntry entry, OwnWrites own) {
         Revisions revisions = record.revisions();
         Map<EntityRef, Long> versions = revisions.holdStill(entry.versioned());
-        List<Change> others = revisions.since(Standing.bases(entry)).stream()
+        Map<EntityRef, Long> bases = Standing.bases(entry);
+        List<Change> others = revisions.since(own.whence(bases)).stream()
                 .filter(change -> !own.contain(change))
                 .toList();
+        own.note(bases, versions, others);
         return new Standing(entry, versions, others);
     }
 

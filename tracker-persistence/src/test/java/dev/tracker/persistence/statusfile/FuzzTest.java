@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No text makes the parser fail, loop or lose a line. {@code -Dtracker.fuzz.mutations=10000} tries more of them. */
+/** No text makes the parser fail, loop or lose a line. {@code -Dtracker.fuzz.mutations=N} tries more of them, or fewer. */
 @Tag("long")
 class FuzzTest {
 
