@@ -184,14 +184,17 @@ final class JournaledWrites implements OfflineWrites {
                 ? new JournalReplay(
                         ports, new MyBatisJournal(mirror.copying()), turn, rest -> finish(database, rest), clock)
                 : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
+        boolean ended = false;
         try {
-            boolean ended = replay.run();
+            ended = replay.run();
             if (ended) {
                 regenerate(ports);
             }
             return ended;
         } finally {
-            tell(replay.warnings());
+            if (!adopted || !ended) {
+                tell(replay, ended);
+            }
             openConflicts = ports.conflicts().countOpen();
         }
     }
@@ -210,7 +213,11 @@ final class JournaledWrites implements OfflineWrites {
                             rest.bringRest(held);
                             held.entries().forEach(entry -> settled.add(entry.requestId()));
                         },
-                        () -> held.close(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                        () -> {
+                            // With the end, so that whoever sees that nothing waits any more hears of it.
+                            tell(rest, true);
+                            return held.close(clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        });
         MyBatisJournal journal = journalInMirror();
         mirror.sessions().write(WriteScope.ROWS, () -> {
             // Within a write, for each change that comes in sets the mark within its own.
@@ -282,19 +289,28 @@ final class JournaledWrites implements OfflineWrites {
         return new MyBatisJournal(mirror.sessions());
     }
 
-    /** Keeps what the replay had to say until the next, for whichever process of the project is asked. */
-    private void tell(List<Warning> news) {
-        JsonText texts = JsonText.of(news.stream().map(Warning::toTree).toList());
+    /**
+     * Keeps what a replay had to say for whichever process of the project is asked, until another brings something. One
+     * that did not come to its end is part of the next, to which its entries are known and no news.
+     */
+    private void tell(JournalReplay replay, boolean ended) {
+        List<Warning> news = replay.warnings();
         try {
             mirror.copying()
                     .write(
                             WriteScope.ROWS,
-                            () -> mirror.copying()
-                                    .with(MirrorMapper.class, mapper -> mapper.clearNews() + mapper.putNews(texts)));
+                            () -> mirror.copying().with(MirrorMapper.class, mapper -> {
+                                if (replay.hasBrought()) {
+                                    mapper.forgetEndedNews();
+                                    mapper.addNews(JsonText.of(
+                                            news.stream().map(Warning::toTree).toList()));
+                                }
+                                return ended && mapper.endNews() > 0;
+                            }));
         } catch (DatabaseException e) {
             // Nothing is lost where there was nothing to say, as when the program ends meanwhile.
             System.Logger.Level level = news.isEmpty() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
-            SqlErrors.log().log(level, "What the replay had to say cannot be kept: " + texts, e);
+            SqlErrors.log().log(level, "What the replay had to say cannot be kept: " + news, e);
         }
     }
 

@@ -27,22 +27,26 @@ interface MirrorMapper {
             """)
     void makeState();
 
-    /** What the last replay had to say, for whichever process is asked. */
-    @Update(
-            "CREATE TABLE IF NOT EXISTS mirror_news (number INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL)"
-                    + " STRICT")
+    /** What the last replay had to say, for whichever process is asked; {@code ended} once nothing waited any more. */
+    @Update("""
+            CREATE TABLE IF NOT EXISTS replay_news (
+                number INTEGER PRIMARY KEY, code TEXT NOT NULL, message TEXT NOT NULL, ended INTEGER NOT NULL) STRICT
+            """)
     void makeNews();
 
-    @Delete("DELETE FROM mirror_news")
-    int clearNews();
+    @Delete("DELETE FROM replay_news WHERE ended")
+    int forgetEndedNews();
 
     @Insert("""
-            INSERT INTO mirror_news (number, code, message)
-            SELECT key, value ->> 'code', value ->> 'message' FROM json_each(#{news})
+            INSERT INTO replay_news (code, message, ended)
+            SELECT value ->> 'code', value ->> 'message', 0 FROM json_each(#{news})
             """)
-    int putNews(@Param("news") JsonText news);
+    int addNews(@Param("news") JsonText news);
 
-    @Select("SELECT code, message FROM mirror_news ORDER BY number")
+    @Update("UPDATE replay_news SET ended = 1")
+    int endNews();
+
+    @Select("SELECT code, message FROM replay_news ORDER BY number")
     List<Warning> news();
 
     @Update("DROP TRIGGER IF EXISTS change_log_refuses_delete")

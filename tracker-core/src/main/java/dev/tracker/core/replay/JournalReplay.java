@@ -19,6 +19,7 @@ public final class JournalReplay {
     private final Predicate<JournalReplay> finish;
     private final EntryReplay replay;
     private final List<Warning> warnings = new CopyOnWriteArrayList<>();
+    private volatile boolean brought;
 
     /**
      * @param record the ports of the database itself
@@ -48,6 +49,11 @@ public final class JournalReplay {
             return true;
         }
         return turn.alone(this::drain) && !journal.isOpen();
+    }
+
+    /** Whether it found anything to bring; another may have brought all while this waited for its turn. */
+    public boolean hasBrought() {
+        return brought;
     }
 
     /** What the last replay had to say. */
@@ -93,6 +99,7 @@ public final class JournalReplay {
 
     private void settle(JournalEntry entry, OwnWrites own, OfflineJournal from) {
         Settled settled = settled(entry, own);
+        brought = true;
         from.settle(entry, settled.outcome());
         warnings.addAll(settled.warnings());
     }
