@@ -21,16 +21,18 @@ interface ChangeLogMapper {
             WITH counter AS (
                 UPDATE change_log_counter SET last_seq = last_seq + #{count} WHERE id = 1 RETURNING last_seq - #{count} AS before)
             INSERT INTO change_log (seq, at, actor, entity_type, entity_id, version, action, changes, request_id)
-            SELECT counter.before + e.place, (e.value ->> 'at')::timestamptz, e.value ->> 'actor',
-                   e.value ->> 'entity_type', e.value ->> 'entity_id', (e.value ->> 'version')::bigint,
-                   e.value ->> 'action', e.value -> 'changes', (e.value ->> 'request_id')::uuid
-              FROM counter, json_array_elements(CAST(#{entries} AS json)) WITH ORDINALITY AS e (value, place)
+            SELECT counter.before + e.place, e.at, e.actor, e.entity_type, e.entity_id, e.version, e.action, e.changes,
+                   e.request_id
+              FROM counter, ROWS FROM (json_to_recordset(CAST(#{entries} AS json)) AS (
+                       at timestamptz, actor text, entity_type text, entity_id text, version bigint, action text,
+                       changes json, request_id uuid))
+                   WITH ORDINALITY AS e (at, actor, entity_type, entity_id, version, action, changes, request_id, place)
             """)
     @Insert(databaseId = Dialect.SQLITE_ID, value = """
             INSERT INTO change_log (at, actor, entity_type, entity_id, version, action, changes, request_id)
             SELECT value ->> 'at', value ->> 'actor', value ->> 'entity_type', value ->> 'entity_id',
                    value ->> 'version', value ->> 'action', value -> 'changes', value ->> 'request_id'
-              FROM json_each(#{entries}) ORDER BY key
+              FROM jsonb_each(#{entries}) ORDER BY key
             """)
     int append(@Param("entries") JsonText entries, @Param("count") int count);
 

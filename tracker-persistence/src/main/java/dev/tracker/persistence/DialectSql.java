@@ -42,6 +42,7 @@ final class DialectSql {
         words.setProperty("jsonRow", "json_array");
         words.setProperty("inIds", "IN (SELECT value FROM json_each(#{ids}))");
         words.setProperty("inKeys", "IN (SELECT value FROM json_each(#{keys}))");
+        words.setProperty("amongKeys", "IN (SELECT value FROM json_each(#{keys}))");
         ARRAYS.forEach(name -> words.setProperty(name, sqliteEntries(name)));
         words.setProperty("partsWithDeletion", "json_insert(x.parts, '$.deletion_id', d.deletion_id) AS parts");
         words.setProperty("asId", "");
@@ -62,6 +63,8 @@ final class DialectSql {
         words.setProperty("jsonRow", "json_build_array");
         words.setProperty("inIds", postgresqlIn("ids", "uuid"));
         words.setProperty("inKeys", postgresqlIn("keys", "text"));
+        // Where no index helps, each row looks the keys up in a hash rather than along an array.
+        words.setProperty("amongKeys", "IN (SELECT value FROM jsonb_array_elements_text(#{keys}::jsonb))");
         ARRAYS.forEach(name -> words.setProperty(name, postgresqlEntries(name)));
         words.setProperty(
                 "partsWithDeletion", "(x.parts::jsonb || jsonb_build_object('deletion_id', d.deletion_id)) AS parts");
@@ -77,7 +80,7 @@ final class DialectSql {
 
     /** The entries of a JSON array with their places. */
     private static String sqliteEntries(String parameter) {
-        return "(SELECT key AS position, value FROM json_each(#{" + parameter + "}))";
+        return "(SELECT key AS position, value FROM jsonb_each(#{" + parameter + "}))";
     }
 
     private static String postgresqlEntries(String parameter) {

@@ -121,8 +121,8 @@ interface IntakeMapper {
     @Select(VendorMapper.COLUMNS + " WHERE lower(name) ${inKeys} ORDER BY lower(name)")
     List<VendorRow> vendorsNamed(@Param("keys") String names);
 
-    @Select("SELECT * FROM (" + ItemSql.LIVE + " WHERE w.title ${inKeys} AND w.deleted_at IS NULL UNION ALL "
-            + ItemSql.ARCHIVED + " WHERE w.title ${inKeys}) found ORDER BY created_at, id")
+    @Select("SELECT * FROM (" + ItemSql.LIVE + " WHERE w.title ${amongKeys} AND w.deleted_at IS NULL UNION ALL "
+            + ItemSql.ARCHIVED + " WHERE w.title ${amongKeys}) found ORDER BY created_at, id")
     List<ItemRow> itemsTitled(@Param("keys") String titles);
 
     @Select("SELECT * FROM (" + ItemSql.LIVE + " WHERE w.deleted_at IS NULL AND w.id IN"
@@ -134,6 +134,6 @@ interface IntakeMapper {
     @Select(DeploymentMapper.WHOLE + " WHERE e.pr_number ${inNumbers} ORDER BY e.created_at, e.id")
     List<DeploymentRow> deploymentsOf(@Param("numbers") String pullRequests);
 
-    @Select(EnhancementMapper.COLUMNS + " WHERE e.title ${inKeys} ORDER BY e.created_at, e.id")
+    @Select(EnhancementMapper.COLUMNS + " WHERE e.title ${amongKeys} ORDER BY e.created_at, e.id")
     List<EnhancementRow> enhancementsTitled(@Param("keys") String titles);
 }

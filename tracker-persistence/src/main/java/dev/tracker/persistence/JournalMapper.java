@@ -29,7 +29,7 @@ interface JournalMapper {
     @Insert("""
             INSERT INTO journal_entities (entity_type, entity_id, base_version, answered_version)
             SELECT value ->> 'entity_type', value ->> 'entity_id', value ->> 'base', value ->> 'answered'
-              FROM json_each(#{entities}) WHERE true
+              FROM jsonb_each(#{entities}) WHERE true
             ON CONFLICT (entity_type, entity_id) DO UPDATE
                SET base_version = CASE WHEN excluded.base_version > answered_version
                                        THEN excluded.base_version ELSE base_version END,
@@ -39,7 +39,7 @@ interface JournalMapper {
 
     @Select("""
             SELECT j.entity_type, j.entity_id, j.base_version FROM journal_entities j
-              JOIN json_each(#{entities}) e
+              JOIN jsonb_each(#{entities}) e
                 ON j.entity_type = e.value ->> 'entity_type' AND j.entity_id = e.value ->> 'entity_id'
              ORDER BY e.key
             """)

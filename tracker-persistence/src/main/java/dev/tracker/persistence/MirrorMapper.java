@@ -39,7 +39,7 @@ interface MirrorMapper {
 
     @Insert("""
             INSERT INTO replay_news (code, message, ended)
-            SELECT value ->> 'code', value ->> 'message', 0 FROM json_each(#{news})
+            SELECT value ->> 'code', value ->> 'message', 0 FROM jsonb_each(#{news})
             """)
     int addNews(@Param("news") JsonText news);
 
@@ -119,7 +119,7 @@ interface MirrorMapper {
     /** Lets leases run as long as they do by now; none runs shorter than it did. */
     @Update("""
             UPDATE work_items SET claim_expires_at = e.value ->> 'claim_expires_at'
-              FROM json_each(#{leases}) e
+              FROM jsonb_each(#{leases}) e
              WHERE work_items.id = e.value ->> 'id' AND work_items.claim_expires_at < e.value ->> 'claim_expires_at'
             """)
     int renewLeases(@Param("leases") JsonText leases);
@@ -131,7 +131,7 @@ interface MirrorMapper {
     @Insert("""
             INSERT OR REPLACE INTO work_item_texts (rowid, title, description, metadata)
             SELECT k.number, e.value ->> 'title', e.value ->> 'description', e.value ->> 'metadata'
-              FROM json_each(#{texts}) e JOIN work_item_identities k ON k.id = e.value ->> 'id'
+              FROM jsonb_each(#{texts}) e JOIN work_item_identities k ON k.id = e.value ->> 'id'
               JOIN work_items w ON w.id = k.id AND w.version = e.value ->> 'version'
             """)
     int putTexts(@Param("texts") JsonText texts);

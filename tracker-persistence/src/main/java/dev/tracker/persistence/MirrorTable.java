@@ -138,7 +138,7 @@ enum MirrorTable {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String values = columns.stream().map(Column::fromEntry).collect(Collectors.joining(", "));
         return "INSERT INTO " + table + " (" + names + ") SELECT " + values
-                + " FROM json_each(#{rows}) e WHERE true ON CONFLICT (" + key + ") DO " + onConflict();
+                + " FROM jsonb_each(#{rows}) e WHERE true ON CONFLICT (" + key + ") DO " + onConflict();
     }
 
     private String onConflict() {

@@ -105,22 +105,22 @@ interface TransferWriteMapper {
                    value -> 'entity' ->> 'entity_id', value -> 'touched', value -> 'mine', value -> 'theirs',
                    value ->> 'reason', value ->> 'actor', value ->> 'recorded_at', value -> 'entries',
                    value ->> 'kept', value ->> 'resolved_at', value ->> 'resolved_by'
-              FROM json_each(#{entries}) ORDER BY key
+              FROM jsonb_each(#{entries}) ORDER BY key
             """)
     int addConflicts(@Param("entries") JsonText entries);
 
     @Insert(databaseId = Dialect.POSTGRESQL_ID, value = """
             INSERT INTO change_log (seq, at, actor, entity_type, entity_id, version, action, changes, request_id)
-            SELECT (value ->> 'seq')::bigint, (value ->> 'at')::timestamptz, value ->> 'actor',
-                   value ->> 'entity_type', value ->> 'entity_id', (value ->> 'version')::bigint,
-                   value ->> 'action', value -> 'changes', (value ->> 'request_id')::uuid
-              FROM json_array_elements(CAST(#{entries} AS json)) AS e (value)
+            SELECT seq, at, actor, entity_type, entity_id, version, action, changes, request_id
+              FROM json_to_recordset(CAST(#{entries} AS json)) AS e (
+                       seq bigint, at timestamptz, actor text, entity_type text, entity_id text, version bigint,
+                       action text, changes json, request_id uuid)
             """)
     @Insert(databaseId = Dialect.SQLITE_ID, value = """
             INSERT INTO change_log (seq, at, actor, entity_type, entity_id, version, action, changes, request_id)
             SELECT value ->> 'seq', value ->> 'at', value ->> 'actor', value ->> 'entity_type', value ->> 'entity_id',
                    value ->> 'version', value ->> 'action', value -> 'changes', value ->> 'request_id'
-              FROM json_each(#{entries}) ORDER BY key
+              FROM jsonb_each(#{entries}) ORDER BY key
             """)
     int addChanges(@Param("entries") JsonText entries);
 

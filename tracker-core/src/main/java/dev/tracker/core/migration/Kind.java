@@ -58,7 +58,7 @@ abstract class Kind<S, E> {
 
     /** Looks up which of the entries the record has. */
     final void match() {
-        pair().forEach((entry, entity) -> entry.entity = entity);
+        pair().forEach((entry, match) -> entry.entity = match.entity());
     }
 
     /**
@@ -89,16 +89,16 @@ abstract class Kind<S, E> {
 
     /** Reads back what the record has, and says which entries are there as the file has them. */
     final Found<S, E> readBack() {
-        Map<SourceEntry<S, E>, E> stored = pair();
+        Map<SourceEntry<S, E>, Match<E>> stored = pair();
         Found<S, E> found = new Found<>(stray);
         for (SourceEntry<S, E> entry : entries) {
-            E entity = stored.get(entry);
+            Match<E> match = stored.get(entry);
             if (!entry.isSound()) {
                 found.broken(entry, name(entry.stated()));
-            } else if (entity == null) {
+            } else if (match == null) {
                 found.lost(entry, name(entry.stated()));
             } else {
-                found.compared(entry, name(entry.stated()), entity, differences(entry.stated(), entity));
+                found.compared(entry, name(entry.stated()), match.entity(), match.differences());
             }
         }
         return found;
@@ -113,34 +113,39 @@ abstract class Kind<S, E> {
     }
 
     /** Each entry with the entity of the record that it is; of several alike, each with one of its own. */
-    private Map<SourceEntry<S, E>, E> pair() {
+    private Map<SourceEntry<S, E>, Match<E>> pair() {
         Map<Object, List<E>> byKey = new HashMap<>();
         stored().forEach(entity ->
                 byKey.computeIfAbsent(keyOf(entity), key -> new ArrayList<>()).add(entity));
-        Map<SourceEntry<S, E>, E> pairs = new HashMap<>();
+        Map<SourceEntry<S, E>, Match<E>> pairs = new HashMap<>();
         for (SourceEntry<S, E> entry : entries) {
             List<E> alike = entry.isSound() ? byKey.get(key(entry)) : null;
-            E best = alike == null ? null : best(entry.stated(), alike);
+            Match<E> best = alike == null ? null : best(entry.stated(), alike);
             if (alike != null && best != null) {
-                alike.remove(best);
+                alike.remove(best.entity());
                 pairs.put(entry, best);
             }
         }
         return pairs;
     }
 
-    private @Nullable E best(S stated, List<E> alike) {
-        E first = null;
+    /** The first that is as the file has it, else the first. */
+    private @Nullable Match<E> best(S stated, List<E> alike) {
+        Match<E> first = null;
         for (E entity : alike) {
             if (isSame(stated, entity)) {
-                if (differences(stated, entity).isEmpty()) {
-                    return entity;
+                Match<E> match = new Match<>(entity, differences(stated, entity));
+                if (match.differences().isEmpty()) {
+                    return match;
                 }
-                first = first == null ? entity : first;
+                first = first == null ? match : first;
             }
         }
         return first;
     }
+
+    /** An entity that an entry is, and the fields in which the two differ. */
+    private record Match<E>(E entity, List<String> differences) {}
 
     private void note(EntryFault fault) {
         String rule = fault.field() + " " + fault.message();
