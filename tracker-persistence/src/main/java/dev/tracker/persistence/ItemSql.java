@@ -49,18 +49,12 @@ final class ItemSql {
             FROM work_items w JOIN work_item_identities k ON k.id = w.id
             """;
 
-    /**
-     * Before and after a statement that gives {@link #SUMMARY} in order and up to a limit: its rows as
-     * one JSON document, for {@link SummaryList}. Of a thousand rows, reading each as a row takes longer
-     * than finding them.
-     */
-    static final String AS_LIST = """
-            SELECT ${jsonObject}('items', ${json}((
-              SELECT ${jsonList}(${jsonRow}(s.id, s.key, s.version, s.item_type, s.title, s.status, s.priority,
-                                            s.depth, s.parent_id, s.assignee, s.updated_at, s.deleted_at)) FROM (
-            """;
+    /** Before and after a statement that gives {@link #SUMMARY} in order and up to a limit: its rows for {@link SummaryList}. */
+    static final String AS_LIST = ListRow.LIST
+            + "s.id, s.key, s.version, s.item_type, s.title, s.status, s.priority, s.depth, s.parent_id, s.assignee,"
+            + " s.updated_at, s.deleted_at" + ListRow.FROM;
 
-    static final String END_OF_LIST = ") s))) AS list";
+    static final String END_OF_LIST = ListRow.END;
 
     /** Items strictly below the place {@code #{path}}: the character after the slash ends the range. */
     static final String BELOW = "w.path >= #{path} || '/' AND w.path < #{path} || '0'";

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the domain's words: an enum's constant by its lower-case name. MyBatis makes one a class. */
 public final class LowerCaseEnum<E extends Enum<E>> extends BaseTypeHandler<E> {
 
-    private final Map<String, E> constants = new HashMap<>();
+    private final Map<String, E> constants;
 
     public LowerCaseEnum(Class<E> type) {
+        constants = byWord(type);
+    }
+
+    /** The constants of an enum by their words. */
+    static <E extends Enum<E>> Map<String, E> byWord(Class<E> type) {
+        Map<String, E> constants = new HashMap<>();
         for (E constant : type.getEnumConstants()) {
             constants.put(word(constant), constant);
         }
+        return constants;
     }
 
     static String word(Enum<?> constant) {
@@ -48,10 +55,12 @@ public final class LowerCaseEnum<E extends Enum<E>> extends BaseTypeHandler<E> {
     }
 
     private @Nullable E constant(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        E constant = constants.get(word);
+        return word == null ? null : constant(word, constants);
+    }
+
+    /** The constant of a word of the database's. */
+    static <E extends Enum<E>> E constant(String word, Map<String, E> byWord) {
+        E constant = byWord.get(word);
         if (constant == null) {
             throw new IllegalStateException("the database holds a word that this version does not know: " + word);
         }

@@ -24,7 +24,7 @@ final class MyBatisStatusFileSource implements StatusFileSource {
 
     @Override
     public List<OpenItem> openItems() {
-        return sessions.with(StatusFileMapper.class, StatusFileMapper::openItems);
+        return OpenItemList.read(sessions.with(StatusFileMapper.class, StatusFileMapper::openItems));
     }
 
     @Override

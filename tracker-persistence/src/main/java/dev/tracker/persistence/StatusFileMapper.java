@@ -1,6 +1,5 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.statusfile.OpenItem;
 import java.util.List;
 import org.apache.ibatis.annotations.Select;
 
@@ -10,8 +9,9 @@ interface StatusFileMapper {
     @Select(VendorMapper.COLUMNS + " ORDER BY lower(name)")
     List<VendorRow> vendors();
 
-    /** From the open ones upwards, so that what is finished altogether is not looked at; the columns of {@link OpenItem}. */
-    @Select("""
+    /** From the open ones upwards, so that what is finished altogether is not looked at; for {@link OpenItemList}. */
+    @Select(ListRow.LIST + "s.id, s.parent_id, s.item_type, s.title, s.status, s.priority, s.created_at, s.branch"
+            + ListRow.FROM + """
             WITH RECURSIVE shown (id, parent_id) AS (
                 SELECT w.id, w.parent_id FROM work_items w WHERE\s""" + ItemSql.OPEN + """
                 UNION
@@ -20,8 +20,8 @@ interface StatusFileMapper {
                    (SELECT g.value FROM work_item_git_links g WHERE g.item_id = w.id AND g.kind = 'branch'
                      ORDER BY g.position DESC LIMIT 1) AS branch
               FROM shown s JOIN work_items w ON w.id = s.id
-            """)
-    List<OpenItem> openItems();
+            """ + ListRow.END)
+    JsonText openItems();
 
     @Select(EnhancementMapper.COLUMNS + " WHERE e.status <> 'completed' ORDER BY e.priority, e.title, e.id")
     List<EnhancementRow> openEnhancements();
