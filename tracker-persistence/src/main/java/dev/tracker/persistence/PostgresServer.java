@@ -19,9 +19,10 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
 
     /**
      * A statement that works may work long, so nothing limits its time; one that waits for others' locks
-     * gives up at last.
+     * gives up at last. Compiling a statement takes longer than any of ours, and a large record's estimates would
+     * have the server do it.
      */
-    static final String FIRST_STATEMENT = "SET lock_timeout = '30s'";
+    private static final String FIRST_STATEMENT = "SET lock_timeout = '30s'; SET jit = off";
 
     Properties properties() {
         Properties properties = new Properties();
