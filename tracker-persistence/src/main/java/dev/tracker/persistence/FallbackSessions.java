@@ -25,7 +25,7 @@ final class FallbackSessions implements RecordSessions {
     private final ThreadLocal<@Nullable Serving> running = new ThreadLocal<>();
 
     /** What serves the call that runs on a thread. */
-    private record Serving(RecordSessions sessions, boolean isDatabase) {}
+    private record Serving(RecordSessions sessions, boolean isDatabase, boolean isWhole) {}
 
     /**
      * @param readsWait whether reads go elsewhere, although the database may be alive
@@ -63,6 +63,12 @@ final class FallbackSessions implements RecordSessions {
     }
 
     @Override
+    public boolean isWhole() {
+        Serving serving = running.get();
+        return serving != null && serving.isWhole();
+    }
+
+    @Override
     public <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
         Serving serving = running.get();
         return serving == null
@@ -81,14 +87,15 @@ final class FallbackSessions implements RecordSessions {
     private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
         if (!readsWait.getAsBoolean()) {
             try {
-                return database.call(sessions -> on(new Serving(sessions, true), () -> call.apply(sessions)));
+                return database.call(sessions -> on(new Serving(sessions, true, true), () -> call.apply(sessions)));
             } catch (DatabaseException e) {
                 if (!database.isGivenUpFor(e)) {
                     throw e;
                 }
             }
         }
-        return sources.read(sessions -> on(new Serving(sessions, false), () -> call.apply(sessions)));
+        return sources.read(source ->
+                on(new Serving(source.sessions(), false, source.isWhole()), () -> call.apply(source.sessions())));
     }
 
     @Override
@@ -106,7 +113,7 @@ final class FallbackSessions implements RecordSessions {
         }
         T result;
         try {
-            result = database.call(sessions -> on(new Serving(sessions, true), () -> sessions.write(scope, work)));
+            result = database.call(sessions -> on(new Serving(sessions, true, true), () -> sessions.write(scope, work)));
         } catch (DatabaseException e) {
             if (!database.isGivenUpFor(e)) {
                 throw e;
@@ -120,7 +127,7 @@ final class FallbackSessions implements RecordSessions {
     /** @param due asked when nobody else can change the mirror any more: whether the write still belongs there */
     private <T extends @Nullable Object> T offline(WriteScope scope, Supplier<T> work, BooleanSupplier due) {
         return offline.<T>write((record, answered) -> on(
-                new Serving(record, false),
+                new Serving(record, false, true),
                 () -> record.write(scope, () -> {
                     if (!due.getAsBoolean()) {
                         throw new NothingWaits();

@@ -65,7 +65,8 @@ final class MirrorSource implements ReadSource {
                     mirror.sessions(),
                     null,
                     "the mirror, which was never filled and holds only what was written since the database is away",
-                    true);
+                    true,
+                    false);
         }
         if (state == null) {
             return new Offer.None("the mirror was never filled, or is of another database");
@@ -76,6 +77,6 @@ final class MirrorSource implements ReadSource {
             return new Offer.None("the mirror was last refreshed " + Ages.inWords(age) + " ago");
         }
         String description = "the mirror, last refreshed " + Ages.inWords(age) + " ago";
-        return new Offer.Serving(mirror.sessions(), age, description, isOld);
+        return new Offer.Serving(mirror.sessions(), age, description, isOld, true);
     }
 }

@@ -40,7 +40,11 @@ final class MyBatisMigrationRepository implements MigrationRepository {
 
     @Override
     public boolean isKept(String sourceSha256) {
-        return with(mapper -> mapper.count(sourceSha256)) > 0;
+        return with(mapper -> {
+                    NeedsDatabase.check(sessions, "see what was migrated");
+                    return mapper.count(sourceSha256);
+                })
+                > 0;
     }
 
     @Override

@@ -16,6 +16,11 @@ final class MyBatisStatusFileSource implements StatusFileSource {
     }
 
     @Override
+    public void requireWhole() {
+        NeedsDatabase.checkWhole(sessions, "write the status file");
+    }
+
+    @Override
     public List<Vendor> vendors() {
         return sessions.with(StatusFileMapper.class, StatusFileMapper::vendors).stream()
                 .map(VendorRow::toVendor)

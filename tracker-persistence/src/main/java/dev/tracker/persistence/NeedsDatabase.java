@@ -15,12 +15,22 @@ final class NeedsDatabase extends SQLException {
     /** @param what is to be done, such as {@code use the archive} */
     static void check(RecordSessions sessions, String what) {
         if (!sessions.isDatabase()) {
-            throw new DatabaseException(
-                    what,
-                    "To " + what
-                            + " takes the database, which is away. Nothing was changed. Try again when it is back.",
-                    new NeedsDatabase());
+            throw refusal(what);
         }
+    }
+
+    /** As {@link #check}, where a mirror of the whole record would do as well. */
+    static void checkWhole(RecordSessions sessions, String what) {
+        if (!sessions.isWhole()) {
+            throw refusal(what);
+        }
+    }
+
+    private static DatabaseException refusal(String what) {
+        return new DatabaseException(
+                what,
+                "To " + what + " takes the database, which is away. Nothing was changed. Try again when it is back.",
+                new NeedsDatabase());
     }
 
     /** Whether this is such a refusal, so that no other source would do better. */

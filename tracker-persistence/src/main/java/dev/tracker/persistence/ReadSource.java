@@ -28,8 +28,10 @@ interface ReadSource {
          * @param age how old the data is; null where that is not known
          * @param description what it is and how old, as a part of a sentence
          * @param isStale it is older than it should be
+         * @param isWhole it is the whole record
          */
-        record Serving(RecordSessions sessions, @Nullable Duration age, String description, boolean isStale)
+        record Serving(
+                RecordSessions sessions, @Nullable Duration age, String description, boolean isStale, boolean isWhole)
                 implements Offer {}
 
         /**

@@ -27,13 +27,13 @@ final class ReadSources {
         this.whyNotDatabase = whyNotDatabase;
     }
 
-    <T extends @Nullable Object> T read(Function<RecordSessions, T> call) {
+    <T extends @Nullable Object> T read(Function<ReadSource.Offer.Serving, T> call) {
         List<String> reasons = new ArrayList<>();
         for (ReadSource source : inOrder) {
             ReadSource.Offer offer = source.offer();
             if (offer instanceof ReadSource.Offer.Serving record) {
                 try {
-                    T result = call.apply(record.sessions());
+                    T result = call.apply(record);
                     observe(source, record, reasons);
                     return result;
                 } catch (DatabaseException e) {
@@ -55,7 +55,7 @@ final class ReadSources {
                         Warning.NO_SOURCE,
                         whyNotDatabase.get() + " Nothing else could answer, so that this answer is empty ("
                                 + String.join("; ", reasons) + ").");
-        return call.apply(nothing.get());
+        return call.apply(new ReadSource.Offer.Serving(nothing.get(), null, "nothing", false, false));
     }
 
     private void observe(ReadSource source, ReadSource.Offer.Serving record, List<String> reasons) {

@@ -18,6 +18,9 @@ interface RecordSessions {
     /** Whether the running call is served by the database that the record belongs in, and not in its place. */
     boolean isDatabase();
 
+    /** Whether the running call is served by the whole record: the database, or a mirror of it that was ever filled. */
+    boolean isWhole();
+
     /**
      * Runs statements of one mapper: in the thread's unit of work, or, where none runs, each in a
      * transaction of its own.

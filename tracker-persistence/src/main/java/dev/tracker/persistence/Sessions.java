@@ -86,6 +86,11 @@ final class Sessions implements RecordSessions {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public <M, R extends @Nullable Object> R with(Class<M> mapper, Function<? super M, ? extends R> work) {
         Unit unit = running.get();
         if (unit != null) {

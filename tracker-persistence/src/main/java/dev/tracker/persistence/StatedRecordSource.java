@@ -88,6 +88,7 @@ final class StatedRecordSource implements ReadSource, AutoCloseable {
                 age,
                 file.description() + ", " + Ages.inWords(age)
                         + " old, which holds only a part of the record; ids and keys are not in it",
+                false,
                 false);
     }
 

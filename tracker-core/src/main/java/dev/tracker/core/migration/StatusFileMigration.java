@@ -120,8 +120,9 @@ final class StatusFileMigration {
     /** The report of a migration that has nothing to do; reads only. */
     private Optional<MigrationReport> reportIfDone(Source source) {
         ParsedStatusFile parsed = source.parsed();
-        boolean kept = (parsed.isGenerated() && parsed.unparsed().isEmpty())
-                || ports.migrations().isKept(source.file().sha256());
+        // Asked first, for only the database knows: a file that answers in its place would be found in itself.
+        boolean kept = ports.migrations().isKept(source.file().sha256())
+                || (parsed.isGenerated() && parsed.unparsed().isEmpty());
         if (!kept) {
             return Optional.empty();
         }

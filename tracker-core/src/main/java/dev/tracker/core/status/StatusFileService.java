@@ -73,20 +73,20 @@ public final class StatusFileService implements ProjectStatusFile {
      *
      * @throws ValidationException if the file is somebody else's whose text was not migrated, or cannot be
      *     read or written
+     * @throws dev.tracker.core.error.DatabaseException if the record is away, and with it a mirror of the whole
      */
     public StatusFileOutcome write() {
         return files.exclusively(() -> {
             ProjectFile before = files.find(path).orElse(null);
-            if (before == null) {
-                return outcome(put(markdown(), null), true);
-            }
-            ParsedStatusFile parsed = format.parse(SourceText.decode(before.bytes(), "path"));
-            return unitOfWork.read(() -> write(before, parsed));
+            return before == null
+                    ? outcome(put(format.render(whole(List.of())), null), true)
+                    : write(before, format.parse(SourceText.decode(before.bytes(), "path")));
         });
     }
 
     private StatusFileOutcome write(ProjectFile before, ParsedStatusFile parsed) {
-        if (!parsed.isGenerated() && !holdsNothing(parsed) && !migrations.isKept(before.sha256())) {
+        boolean ours = parsed.isGenerated() || holdsNothing(parsed);
+        if (!ours && !unitOfWork.read(() -> migrations.isKept(before.sha256()))) {
             throw ValidationException.of(
                     "path",
                     "names a status file that this program did not write, and whose content is not in the record yet;"
@@ -94,12 +94,20 @@ public final class StatusFileService implements ProjectStatusFile {
                     before.path());
         }
         String pending = PendingStretch.of(parsed);
-        StatusSnapshot now = snapshot(clock.instant(), notes(parsed));
+        StatusSnapshot now = whole(notes(parsed));
         Instant then = parsed.generatedAt();
         if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
             return outcome(before, false);
         }
         return outcome(put(format.render(now) + pending, before), true);
+    }
+
+    /** What a file is made from, which must not be an older file. */
+    private StatusSnapshot whole(List<Note> notes) {
+        return unitOfWork.read(() -> {
+            source.requireWhole();
+            return snapshot(clock.instant(), notes);
+        });
     }
 
     private static boolean isSame(ProjectFile before, String text) {
@@ -143,7 +151,7 @@ public final class StatusFileService implements ProjectStatusFile {
 
     @Override
     public void replace(ProjectFile before, ParsedStatusFile parsed, List<Note> notes) {
-        String text = format.render(unitOfWork.read(() -> snapshot(clock.instant(), notes)));
+        String text = format.render(whole(notes));
         put(text + PendingStretch.of(parsed), before);
     }
 

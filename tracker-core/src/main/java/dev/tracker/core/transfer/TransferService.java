@@ -21,12 +21,20 @@ public final class TransferService {
     /**
      * Writes the record as it is at one moment. The same record gives the same lines, whichever database
      * keeps it.
+     *
+     * @throws DatabaseException if the database is away, or was lost on the way: what was written is no export then
      */
     public Transferred export(LineWriter lines, TransferProgress progress) {
+        AtomicBoolean begun = new AtomicBoolean();
         return unitOfWork.read(() -> {
             Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
             for (RecordKind kind : RecordKind.values()) {
                 counts.put(kind, records.count(kind));
+            }
+            if (begun.getAndSet(true)) {
+                // The lines of the first attempt are written, and cannot be taken back.
+                throw new DatabaseException(
+                        "export the record", "The database was lost on the way. Export the record again.", null);
             }
             Transferred whole = Transferred.of(counts);
             lines.write(ExportFormat.header(whole));

@@ -23,6 +23,11 @@ final class InMemoryStatusFileSource implements StatusFileSource {
     }
 
     @Override
+    public void requireWhole() {
+        // There is nothing but the whole.
+    }
+
+    @Override
     public List<Vendor> vendors() {
         return units.ask(state -> InMemoryVendorRepository.BY_NAME.sorted(state.vendors.values()));
     }
