@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.migration.MigrationRun;
+import dev.tracker.core.transfer.PromptFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,7 @@ interface MigrationMapper {
     int count(@Param("sha256") String sha256);
 
     @Select("SELECT p.path, p.item_id FROM session_prompt_files p WHERE p.path ${inKeys}")
-    List<PromptFileRow> promptItems(@Param("keys") String paths);
+    List<PromptFile> promptItems(@Param("keys") String paths);
 
     @Insert("""
             INSERT INTO session_prompt_files (path, item_id)

@@ -6,10 +6,8 @@ import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
-import dev.tracker.core.statusfile.Note;
 import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.SourceText;
-import dev.tracker.core.statusfile.UnparsedStretch;
 import dev.tracker.core.transaction.WriteScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Takes one status file over. */
 final class StatusFileMigration {
@@ -34,18 +32,7 @@ final class StatusFileMigration {
 
     /** A file that was read and understood before anything is touched. */
     private record Source(
-            ProjectFile file, ParsedStatusFile parsed, Commits commits, PromptFiles prompts, boolean isProjects) {
-
-        /** What the new file shows of it: notes stay notes, and what no rule takes becomes one. */
-        List<Note> notes() {
-            List<Note> notes = new ArrayList<>(parsed.notes());
-            if (!parsed.unparsed().isEmpty()) {
-                notes.add(Note.atEnd(
-                        parsed.unparsed().stream().map(UnparsedStretch::text).collect(Collectors.joining("\n\n"))));
-            }
-            return notes;
-        }
-    }
+            ProjectFile file, ParsedStatusFile parsed, Commits commits, PromptFiles prompts, boolean isProjects) {}
 
     MigrationReport run(MigrateStatusFile command, Caller caller, MigrationProgress progress) {
         long start = System.nanoTime();
@@ -165,7 +152,7 @@ final class StatusFileMigration {
     }
 
     private MigrationReport inUnit(
-            MigrateStatusFile command, Caller caller, java.util.function.Function<ChangeSet, MigrationReport> work) {
+            MigrateStatusFile command, Caller caller, Function<ChangeSet, MigrationReport> work) {
         try {
             return writer.write(command, caller, WriteScope.STRUCTURE, MigrationReport.class, work);
         } catch (GivenUp e) {
@@ -184,7 +171,7 @@ final class StatusFileMigration {
     /** What is in the record stays there whatever becomes of the file: it can be written again. */
     private void writeNewFile(Source source, List<MigrationWarning> warnings) {
         try {
-            ports.statusFile().replace(source.file(), source.parsed(), source.notes());
+            ports.statusFile().replace(source.file(), source.parsed(), source.parsed().keptNotes());
         } catch (TrackerException e) {
             warnings.add(new MigrationWarning(
                     MigrationWarning.FILE_NOT_WRITTEN,

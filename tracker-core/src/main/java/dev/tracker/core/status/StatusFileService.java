@@ -14,15 +14,12 @@ import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.statusfile.StatusFileFormat;
 import dev.tracker.core.statusfile.StatusSnapshot;
-import dev.tracker.core.statusfile.UnparsedStretch;
 import dev.tracker.core.transaction.UnitOfWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the project's status file out of the record. */
@@ -94,7 +91,7 @@ public final class StatusFileService implements ProjectStatusFile {
                     before.path());
         }
         String pending = PendingStretch.of(parsed);
-        StatusSnapshot now = whole(notes(parsed));
+        StatusSnapshot now = whole(parsed.keptNotes());
         Instant then = parsed.generatedAt();
         if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
             return outcome(before, false);
@@ -133,15 +130,6 @@ public final class StatusFileService implements ProjectStatusFile {
                 && parsed.enhancements().isEmpty()
                 && parsed.prompts().isEmpty()
                 && parsed.unparsed().isEmpty();
-    }
-
-    private static List<Note> notes(ParsedStatusFile parsed) {
-        List<Note> notes = new ArrayList<>(parsed.notes());
-        if (!parsed.unparsed().isEmpty()) {
-            notes.add(Note.atEnd(
-                    parsed.unparsed().stream().map(UnparsedStretch::text).collect(Collectors.joining("\n\n"))));
-        }
-        return notes;
     }
 
     @Override

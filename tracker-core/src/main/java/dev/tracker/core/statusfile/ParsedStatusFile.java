@@ -1,7 +1,9 @@
 package dev.tracker.core.statusfile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,16 @@ public record ParsedStatusFile(
         unparsed = List.copyOf(unparsed);
         notes = List.copyOf(notes);
         pending = List.copyOf(pending);
+    }
+
+    /** What the next file shows of what people wrote: notes stay notes, and what no rule takes becomes one at the end. */
+    public List<Note> keptNotes() {
+        if (unparsed.isEmpty()) {
+            return notes;
+        }
+        List<Note> kept = new ArrayList<>(notes);
+        kept.add(Note.atEnd(unparsed.stream().map(UnparsedStretch::text).collect(Collectors.joining("\n\n"))));
+        return kept;
     }
 
     /** Whether this program wrote the file. */

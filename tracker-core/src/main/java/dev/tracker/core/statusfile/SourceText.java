@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
  *
  * @param text the lines, each ended by a line feed whatever ended it in the file, without a byte order
  *     mark; the last may lack its end
- * @param encoding what the bytes were
  */
-public record SourceText(String text, Encoding encoding) {
+public record SourceText(String text) {
 
     /** A file may have this many bytes. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
@@ -21,22 +20,13 @@ public record SourceText(String text, Encoding encoding) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** The encodings that are read. */
-    public enum Encoding {
-        UTF_8,
-        /** UTF-8 that begins with a byte order mark. */
-        UTF_8_MARKED,
-        /** Not UTF-8, so every byte is a character: Latin-1, with Windows' punctuation in its gap. */
-        LATIN_1
-    }
-
     public SourceText {
         text = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** A text that is one already. */
     public static SourceText of(String text) {
-        return new SourceText(text, Encoding.UTF_8);
+        return new SourceText(text);
     }
 
     /**
@@ -57,19 +47,17 @@ public record SourceText(String text, Encoding encoding) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.startsWith(BYTE_ORDER_MARK)
-                    ? new SourceText(text.substring(1), Encoding.UTF_8_MARKED)
-                    : new SourceText(text, Encoding.UTF_8);
+            return new SourceText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException notUtf8) {
             // What is neither UTF-8 nor free of the controls below tabulator is some program's own format.
             if (holds(bytes, 0, '\t')) {
                 throw notText(field);
             }
-            return new SourceText(new String(bytes, singleBytes(bytes)), Encoding.LATIN_1);
+            return new SourceText(new String(bytes, singleBytes(bytes)));
         }
     }
 
-    /** Five bytes mean nothing to Windows and would be lost; Latin-1 keeps them. */
+    /** Not UTF-8, so every byte is a character: Latin-1, with Windows' punctuation in its gap. Five bytes mean nothing to Windows and would be lost; Latin-1 keeps them. */
     private static Charset singleBytes(byte[] bytes) {
         for (byte each : bytes) {
             int code = each & 0xFF;
