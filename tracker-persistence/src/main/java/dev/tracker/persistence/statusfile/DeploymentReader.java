@@ -8,6 +8,7 @@ import dev.tracker.core.statusfile.StatedDeployment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class DeploymentReader implements SectionReader {
         private @Nullable Map<String, Long> tests;
         private @Nullable Boolean compliant;
         private final List<String> vendors = new ArrayList<>();
-        private final List<String> references = new ArrayList<>();
+        private final Set<String> references = new LinkedHashSet<>();
         private final Set<String> seen = new HashSet<>();
 
         Draft(int line, String name) {
@@ -218,7 +219,7 @@ final class DeploymentReader implements SectionReader {
             for (String part : MarkdownText.split(field.value(), ',')) {
                 String reference = MarkdownText.plain(SourceLines.trimmed(part));
                 reference = reference.startsWith("#") ? reference.substring(1) : reference;
-                if (!reference.isEmpty() && !references.contains(reference)) {
+                if (!reference.isEmpty()) {
                     references.add(reference);
                 }
             }
@@ -242,7 +243,7 @@ final class DeploymentReader implements SectionReader {
                         line,
                         name + " does not say whether it complies with the constitution; taken as not compliant.");
             }
-            return new StatedDeployment(prNumber, deployedAt, title, commit, tests, compliant, vendors, references);
+            return new StatedDeployment(prNumber, deployedAt, title, commit, tests, compliant, vendors, List.copyOf(references));
         }
     }
 

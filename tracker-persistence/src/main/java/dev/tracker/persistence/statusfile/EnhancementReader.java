@@ -20,13 +20,16 @@ final class EnhancementReader implements SectionReader {
     private static final int MAX_DESCRIPTION = 10_000;
 
     private final SourceLines source;
+    private final Regions regions;
     private final Findings findings;
     private final List<Entry<StatedEnhancement>> enhancements;
     private @Nullable Draft draft;
     private int found;
 
-    EnhancementReader(SourceLines source, Findings findings, List<Entry<StatedEnhancement>> enhancements) {
+    EnhancementReader(
+            SourceLines source, Regions regions, Findings findings, List<Entry<StatedEnhancement>> enhancements) {
         this.source = source;
+        this.regions = regions;
         this.findings = findings;
         this.enhancements = enhancements;
     }
@@ -148,8 +151,8 @@ final class EnhancementReader implements SectionReader {
             if (description != null) {
                 return unreadable(field, "is given twice");
             }
-            description = field.text(source).strip();
-            last = field.lastLine(source);
+            description = field.text(source, regions).strip();
+            last = field.lastLine(source, regions);
             findings.take(field.line(), last, LineUse.ENTRY);
             return true;
         }

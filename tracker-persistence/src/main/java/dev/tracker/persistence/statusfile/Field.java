@@ -43,10 +43,10 @@ record Field(String name, String value, Block block) {
     }
 
     /** The last line of a value that goes on in indented lines. */
-    int lastLine(SourceLines source) {
+    int lastLine(SourceLines source, Regions regions) {
         int last = line();
         for (int line = line() + 1; line <= block.to(); line++) {
-            if (!source.isBlank(line)) {
+            if (!regions.holds(line) && !source.isBlank(line)) {
                 if (SourceLines.indent(source.at(line)) <= block.column()) {
                     break;
                 }
@@ -56,13 +56,15 @@ record Field(String name, String value, Block block) {
         return last;
     }
 
-    /** The value with the lines that go on with it, their indentation taken off. */
-    String text(SourceLines source) {
-        int last = lastLine(source);
+    /** The value with the lines that go on with it, their indentation taken off; notes between them are nobody's. */
+    String text(SourceLines source, Regions regions) {
+        int last = lastLine(source, regions);
         StringBuilder text = new StringBuilder(MarkdownText.plain(value));
         for (int line = line() + 1; line <= last; line++) {
-            String rest = SourceLines.unindented(source.at(line), block.column() + 2);
-            text.append('\n').append(MarkdownText.plain(rest.stripTrailing()));
+            if (!regions.holds(line)) {
+                String rest = SourceLines.unindented(source.at(line), block.column() + 2);
+                text.append('\n').append(MarkdownText.plain(rest.stripTrailing()));
+            }
         }
         return text.toString();
     }

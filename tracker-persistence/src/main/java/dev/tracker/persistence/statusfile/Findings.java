@@ -107,7 +107,8 @@ final class Findings {
         return stretches;
     }
 
-    private static String cut(String text) {
+    /** A text as a message shows it: one may be as long as a file, and stand in as many messages as that has lines. */
+    static String cut(String text) {
         return text.codePointCount(0, text.length()) <= SHOWN_VALUE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN_VALUE)) + "…";

@@ -60,12 +60,12 @@ final class FrontMatter {
         }
         if (!VERSION.matcher(text).matches()) {
             throw new FrontMatterException(
-                    lineOf("schema_version"), "its schema_version \"" + text + "\" is no version; write \"1.0\"");
+                    lineOf("schema_version"), "its schema_version \"" + Findings.cut(text) + "\" is no version; write \"1.0\"");
         }
         if (!KNOWN_VERSION.matcher(text).matches()) {
             throw new FrontMatterException(
                     lineOf("schema_version"),
-                    "its schema_version \"" + text
+                    "its schema_version \"" + Findings.cut(text)
                             + "\" is not known here; 1.x is, so that a newer program may read it");
         }
     }

@@ -92,7 +92,7 @@ final class ItemDraft {
                 || (other.column() == heading.column() && other.level() > heading.level());
     }
 
-    void take(Field field, SourceLines source) {
+    void take(Field field, SourceLines source, Regions regions) {
         int end = field.line();
         boolean taken;
         switch (field.name()) {
@@ -103,8 +103,8 @@ final class ItemDraft {
             case "parent" -> taken = parent(field);
             case "work items", "work item", "reference", "references" -> taken = references(field);
             case "description" -> {
-                taken = description(field, source);
-                end = taken ? field.lastLine(source) : end;
+                taken = description(field, source, regions);
+                end = taken ? field.lastLine(source, regions) : end;
             }
             default -> taken = false;
         }
@@ -171,11 +171,11 @@ final class ItemDraft {
         return !named.isEmpty();
     }
 
-    private boolean description(Field field, SourceLines source) {
+    private boolean description(Field field, SourceLines source, Regions regions) {
         if (description != null) {
             return unreadable(field, "is given twice");
         }
-        description = field.text(source).strip();
+        description = field.text(source, regions).strip();
         findings.checkLength(
                 Section.WORK_ITEMS, title, "description", description, 0, WorkItem.MAX_DESCRIPTION, field.line());
         references.addAll(StatedWorkItem.referencesIn(description));

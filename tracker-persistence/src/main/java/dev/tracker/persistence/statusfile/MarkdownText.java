@@ -110,8 +110,12 @@ final class MarkdownText {
     }
 
     private static int reference(String markdown, int at, StringBuilder plain) {
-        int end = markdown.indexOf(';', at);
-        if (end > at && end - at <= MAX_DIGITS + 3) {
+        int longest = Math.min(at + MAX_DIGITS + 3, markdown.length() - 1);
+        int end = at;
+        while (end < longest && markdown.charAt(end) != ';') {
+            end++;
+        }
+        if (end < markdown.length() && markdown.charAt(end) == ';') {
             String name = markdown.substring(at + 1, end);
             int codePoint = name.startsWith("#") ? number(name) : named(name);
             if (codePoint >= 0) {

@@ -1,23 +1,28 @@
 package dev.tracker.persistence.statusfile;
 
-import java.util.regex.Pattern;
-
 /** The lines around people's notes. Within a note such a line stands behind a backslash. */
 final class NoteMarks {
 
     static final String BEGIN = "<!-- notes -->";
     static final String END = "<!-- /notes -->";
 
-    private static final Pattern MARK =
-            Pattern.compile("\\\\*\\s*<!-- /?notes -->\\s*", Pattern.UNICODE_CHARACTER_CLASS);
-
     private NoteMarks() {}
 
     static String within(String line) {
-        return MARK.matcher(line).matches() ? "\\" + line : line;
+        return isMark(line) ? "\\" + line : line;
     }
 
     static String read(String line) {
-        return line.startsWith("\\") && MARK.matcher(line).matches() ? line.substring(1) : line;
+        return line.startsWith("\\") && isMark(line) ? line.substring(1) : line;
+    }
+
+    /** Whether a line is a mark, behind any backslashes. */
+    private static boolean isMark(String line) {
+        int begin = 0;
+        while (begin < line.length() && line.charAt(begin) == '\\') {
+            begin++;
+        }
+        String mark = line.substring(begin).strip();
+        return mark.equals(BEGIN) || mark.equals(END);
     }
 }

@@ -22,7 +22,7 @@ final class PromptReader implements SectionReader {
     private final Regions regions;
     private final Findings findings;
     private final List<Entry<StatedPrompt>> prompts;
-    private final int endOfFile;
+    private final int footer;
     private int level;
     private @Nullable Block heading;
     private int found;
@@ -32,8 +32,7 @@ final class PromptReader implements SectionReader {
         this.regions = regions;
         this.findings = findings;
         this.prompts = prompts;
-        Regions.Span footer = regions.footer();
-        this.endOfFile = footer == null ? source.count() : footer.from() - 1;
+        this.footer = regions.footer() == null ? 0 : regions.footer().from();
     }
 
     @Override
@@ -52,7 +51,8 @@ final class PromptReader implements SectionReader {
 
     /** Ends the section before a line, or with the file. */
     void endBefore(int line) {
-        finish(Math.min(line - 1, Math.max(endOfFile, 0)));
+        boolean footerFollows = heading != null && footer > heading.from();
+        finish(footerFollows ? Math.min(line, footer) - 1 : line - 1);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class PromptReader implements SectionReader {
         findings.warn(
                 FileWarning.Code.PROMPT_SKIPPED,
                 line,
-                "The prompt \"" + title + "\" in line " + begun.from() + " is skipped: " + reason + ".");
+                "The prompt \"" + Findings.cut(title) + "\" in line " + begun.from() + " is skipped: " + reason + ".");
     }
 
     private void prompt(Block begun, String title, FrontMatter matter, int from, int to) throws FrontMatterException {
@@ -99,7 +99,7 @@ final class PromptReader implements SectionReader {
             findings.warn(
                     FileWarning.Code.SCHEMA_VERSION_MISSING,
                     begun.from(),
-                    "The prompt \"" + title + "\" names no schema_version; taken as \"1.0\".");
+                    "The prompt \"" + Findings.cut(title) + "\" names no schema_version; taken as \"1.0\".");
         } else {
             matter.checkVersion();
         }

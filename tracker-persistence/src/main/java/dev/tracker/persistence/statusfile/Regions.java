@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regions {
 
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})(?:[ \\t].*)?");
     private static final Pattern DASHES = Pattern.compile("---[ \\t]*");
     private static final Pattern FOOTER = Pattern.compile("\\*Generated at (\\S+)\\*\\s*");
@@ -90,7 +89,8 @@ final class Regions {
                 continue;
             }
             String mark = text.strip();
-            if (begin == 0 && mark.equals(NoteMarks.BEGIN)) {
+            if (mark.equals(NoteMarks.BEGIN)) {
+                leaveUnclosed(begin);
                 begin = line;
             } else if (begin > 0 && mark.equals(NoteMarks.END)) {
                 notes.add(new Span(begin, line));
@@ -98,6 +98,10 @@ final class Regions {
                 begin = 0;
             }
         }
+        leaveUnclosed(begin);
+    }
+
+    private void leaveUnclosed(int begin) {
         if (begin > 0) {
             unclosedNotes.add(begin);
             taken[begin] = true;
@@ -126,20 +130,15 @@ final class Regions {
     }
 
     private void findFrontMatter() {
-        boolean fenced = false;
-        char fence = 0;
+        Fence fence = null;
         int section = 0;
         int entries = 0;
         int line = 1;
         while (line <= source.count()) {
             String text = taken[line] ? "" : source.at(line);
-            if ((text.contains("```") || text.contains("~~~"))
-                    && FENCE.matcher(text).matches()) {
-                char sign = text.strip().charAt(0);
-                fenced = !fenced || sign != fence;
-                fence = fenced ? sign : 0;
-            }
-            int level = fenced ? 0 : level(text);
+            boolean open = fence != null;
+            fence = Fence.after(fence, text);
+            int level = open || fence != null ? 0 : level(text);
             SectionName named = level > 0 ? SectionName.of(heading(text)) : null;
             if (level > 0 && (section == 0 || level <= section || named != null)) {
                 boolean prompts = named == SectionName.SESSION_PROMPTS;
@@ -194,6 +193,11 @@ final class Regions {
 
     private static String heading(String text) {
         return Blocks.withoutHashes(SourceLines.trimmed(text));
+    }
+
+    /** Whether a line is in one of these parts. */
+    boolean holds(int line) {
+        return taken[line];
     }
 
     /** Gives the lines from one to another that are in none of these parts. */

@@ -120,9 +120,9 @@ final class StatusFileParser {
         places.put(block.from(), place(section));
         reader = switch (section) {
             case VENDORS -> new VendorReader(findings, vendors, vendorLines, block);
-            case WORK_ITEMS -> new WorkItemReader(source, findings, items);
+            case WORK_ITEMS -> new WorkItemReader(source, regions, findings, items);
             case DEPLOYMENTS -> new DeploymentReader(findings, deployments);
-            case ENHANCEMENTS -> new EnhancementReader(source, findings, enhancements);
+            case ENHANCEMENTS -> new EnhancementReader(source, regions, findings, enhancements);
             case SESSION_PROMPTS -> new PromptReader(source, regions, findings, prompts);
             case PENDING -> null;
         };
@@ -159,7 +159,7 @@ final class StatusFileParser {
             findings.warn(
                     FileWarning.Code.COUNT_DIFFERS,
                     heading.from(),
-                    "The heading \"" + heading.text() + "\" counts " + stated + ", but " + found + " follow.");
+                    "The heading \"" + Findings.cut(heading.text()) + "\" counts " + stated + ", but " + found + " follow.");
         }
     }
 

@@ -144,8 +144,11 @@ record VendorLine(
             while (end < rest.length() && rest.charAt(end) != ' ' && rest.charAt(end) != '\t') {
                 end++;
             }
+            if (end == 1) {
+                return false;
+            }
             version = MarkdownText.plain(rest.substring(1, end));
-            return end > 1 && after(end);
+            return after(end);
         }
 
         private boolean after(int end) {

@@ -15,13 +15,15 @@ final class WorkItemReader implements SectionReader {
             Pattern.compile("(.*?)[ \\t]*\\((project|session|task|research)\\)", Pattern.CASE_INSENSITIVE);
 
     private final SourceLines source;
+    private final Regions regions;
     private final Findings findings;
     private final WorkItemTree tree;
     private final Deque<ItemDraft> open = new ArrayDeque<>();
     private final List<ItemDraft> drafts = new ArrayList<>();
 
-    WorkItemReader(SourceLines source, Findings findings, WorkItemTree tree) {
+    WorkItemReader(SourceLines source, Regions regions, Findings findings, WorkItemTree tree) {
         this.source = source;
+        this.regions = regions;
         this.findings = findings;
         this.tree = tree;
     }
@@ -37,7 +39,7 @@ final class WorkItemReader implements SectionReader {
             open.pop();
         }
         if (field != null && !open.isEmpty()) {
-            open.getFirst().take(field, source);
+            open.getFirst().take(field, source, regions);
         }
     }
 

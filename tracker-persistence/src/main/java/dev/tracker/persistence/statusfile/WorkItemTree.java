@@ -56,7 +56,7 @@ final class WorkItemTree {
             findings.warn(
                     FileWarning.Code.ITEM_TYPE_MISSING,
                     draft.line(),
-                    "The item \"" + draft.title() + "\" has no type; taken as a task. Write (project), (session), "
+                    "The item \"" + Findings.cut(draft.title()) + "\" has no type; taken as a task. Write (project), (session), "
                             + "(task) or (research) behind its title.");
         }
     }
@@ -73,10 +73,10 @@ final class WorkItemTree {
         findings.warn(
                 FileWarning.Code.PARENT_DIFFERS,
                 draft.line(),
-                "\"" + draft.title() + "\" names \"" + named + "\" as its parent, but "
+                "\"" + Findings.cut(draft.title()) + "\" names \"" + Findings.cut(named) + "\" as its parent, but "
                         + (holder == null
                                 ? "no single item above it is called so"
-                                : "stands under \"" + holder.title() + "\"")
+                                : "stands under \"" + Findings.cut(holder.title()) + "\"")
                         + "; its place in the file counts.");
         return holder;
     }

@@ -99,6 +99,9 @@ class FuzzTest {
                 "## Vendors\n",
                 "## Active Work Items\n",
                 "## Future Enhancements\n",
+                "## Future Enhancements\n### ",
+                "## Vendors\n- a: ",
+                "## Deployments\n### 2025-01-01 - PR #1\n- Work Items: ",
                 "## Session Prompts\n### Session 1\n")) {
             String text = beginning + piece.repeat(HUGE / piece.length());
 

@@ -1,0 +1,174 @@
+package dev.tracker.persistence.statusfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tracker.core.statusfile.Entry;
+import dev.tracker.core.statusfile.FileWarning;
+import dev.tracker.core.statusfile.Note;
+import dev.tracker.core.statusfile.ParsedStatusFile;
+import dev.tracker.core.statusfile.SourceText;
+import dev.tracker.core.statusfile.StatedEnhancement;
+import dev.tracker.core.statusfile.StatedPrompt;
+import dev.tracker.core.statusfile.StatedVendor;
+import dev.tracker.core.statusfile.StatedWorkItem;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are in order, though few are written so. */
+class UnusualFilesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```\n~~~\n```",
+                "```inline``` does it",
+                "````\n```\n````",
+                "~~~~\n~~~\n```\n~~~~",
+                "``` java\n``` not an end\n```"
+            })
+    void codeInAPromptLeavesTheNextItsFrontMatter(String code) {
+        ParsedStatusFile file = parse("""
+                ## Session Prompts (2 total)
+                ### Session 2025-10-01
+                ---
+                schema_version: "1.0"
+                ---
+                %s
+                ### Session 2025-10-02
+                ---
+                schema_version: "1.1"
+                ---
+                Second
+                """.formatted(code));
+
+        assertThat(prompts(file)).extracting(StatedPrompt::text).containsExactly(code, "Second");
+        assertThat(prompts(file).get(1).frontMatter()).containsEntry("schema_version", "1.1");
+        assertThat(file.unparsed()).isEmpty();
+    }
+
+    @Test
+    void aHeadingInCodeIsNoPrompt() {
+        ParsedStatusFile file = parse("""
+                ## Session Prompts (1 total)
+                ### Session 2025-10-01
+                ---
+                schema_version: "1.0"
+                ---
+                ````
+                ```
+                ### Session 2025-10-02
+                ````
+                """);
+
+        assertThat(prompts(file)).hasSize(1);
+    }
+
+    @Test
+    void promptsBelowTheFooterAreRead() {
+        ParsedStatusFile file = parse("""
+                # Project Status - 2026-03-01T09:30:00Z
+
+                ---
+                *Generated at 2026-03-01T09:30:00Z*
+
+                ## Session Prompts (1 total)
+                ### Session 2025-10-01
+                ---
+                schema_version: "1.0"
+                ---
+                Look at it.
+                """);
+
+        assertThat(prompts(file)).extracting(StatedPrompt::text).containsExactly("Look at it.");
+        assertThat(file.unparsed()).isEmpty();
+    }
+
+    @Test
+    void notesThatDoNotEndHideNothing() {
+        ParsedStatusFile file = parse("""
+                <!-- notes -->
+                ## Vendors
+                - acme: operational (1/1 tests)
+                <!-- notes -->
+                A note
+                <!-- /notes -->
+                """);
+
+        assertThat(file.vendors()).hasSize(1);
+        assertThat(file.notes()).extracting(Note::text).containsExactly("A note");
+        assertThat(file.warnings()).extracting(FileWarning::code).contains(FileWarning.Code.NOTES_UNCLOSED);
+    }
+
+    @Test
+    void aNoteWithinADescriptionIsNoPartOfIt() {
+        ParsedStatusFile file = parse("""
+                ## Future Enhancements (1)
+
+                ### Push (Priority: 2)
+                - **Description**: one
+                  <!-- notes -->
+                  mine
+                  <!-- /notes -->
+                  two
+
+                ## Active Work Items (1)
+
+                ### Item (task)
+                - **Description**: one
+                  <!-- notes -->
+                  mine
+                  <!-- /notes -->
+                  two
+                """);
+
+        assertThat(file.enhancements())
+                .extracting(Entry::stated)
+                .extracting(StatedEnhancement::description)
+                .containsExactly("one\ntwo");
+        assertThat(file.workItems())
+                .extracting(Entry::stated)
+                .extracting(StatedWorkItem::description)
+                .containsExactly("one\ntwo");
+        assertThat(file.notes()).hasSize(2);
+    }
+
+    @Test
+    void aLetterAloneIsNoVersion() {
+        ParsedStatusFile file = parse("## Vendors\n- acme: operational (1/1 tests) [csv] v 1.2.3\n");
+
+        assertThat(file.faults()).isEmpty();
+        assertThat(file.vendors()).extracting(Entry::stated).extracting(StatedVendor::version).containsOnlyNulls();
+        assertThat(file.uses().nonBlank()).isEqualTo(2);
+    }
+
+    @Test
+    void warningsAreNotAsLongAsTitles() {
+        String title = "a".repeat(100_000);
+        StringBuilder text = new StringBuilder("## Active Work Items\n### ").append(title).append(" (project)\n");
+        IntStream.range(0, 20)
+                .forEach(i -> text.append("  #### b").append(i).append('\n').append("  - Parent: b\n"));
+
+        assertThat(parse(text.toString()).warnings())
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(warning -> assertThat(warning.message()).hasSizeLessThan(500));
+    }
+
+    @Test
+    void aLineOfANoteThatEndsNotesIsKept() {
+        String line = "\u001F<!-- /notes -->";
+
+        assertThat(NoteMarks.read(NoteMarks.within(line))).isEqualTo(line);
+        assertThat(NoteMarks.within(line)).startsWith("\\");
+    }
+
+    private static List<StatedPrompt> prompts(ParsedStatusFile file) {
+        return file.prompts().stream().map(Entry::stated).toList();
+    }
+
+    private static ParsedStatusFile parse(String text) {
+        return new MarkdownStatusFiles().parse(SourceText.of(text));
+    }
+}
