@@ -236,6 +236,27 @@ class StatusFileTest {
     }
 
     @Test
+    void keepsOnceWhatPeopleWriteAmongThem() throws IOException {
+        tracker.statusFile().write();
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        + "\n\n## Pending Changes\n\n<!-- tracker:pending eyJhIjoxfQ -->\n- one\n"
+                        + "<!-- notes -->\nmine\n<!-- /notes -->\nA remark\n"
+                        + "<!-- tracker:pending eyJhIjoyfQ -->\n- two\n");
+
+        for (int i = 1; i <= 3; i++) {
+            at(NOW.plusSeconds(i)).statusFile().write();
+        }
+
+        assertThat(Files.readString(file))
+                .containsOnlyOnce("mine")
+                .containsOnlyOnce("A remark")
+                .endsWith("\n\n## Pending Changes\n\n<!-- tracker:pending eyJhIjoxfQ -->\n- one\n"
+                        + "<!-- tracker:pending eyJhIjoyfQ -->\n- two\n");
+    }
+
+    @Test
     void writesWhereTheSettingsSay(TestDatabase database) throws IOException {
         Files.createDirectories(project.resolve("docs"));
         StoreSettings settings = StoreSettings.of(database.jdbcUrl())

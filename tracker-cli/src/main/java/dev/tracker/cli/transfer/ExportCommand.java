@@ -8,9 +8,11 @@ import dev.tracker.persistence.JsonLines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +36,9 @@ final class ExportCommand implements Action {
         if (Files.isDirectory(target)) {
             throw TransferFiles.refused(file, "is a folder; name a file in it");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw TransferFiles.refused(file, "is no file that could be replaced; name another, or - for the output");
+        }
         session.print(TransferFiles.answer(target, exported(target), "Exported"));
     }
 
@@ -45,11 +50,16 @@ final class ExportCommand implements Action {
             try (OutputStream stream = Files.newOutputStream(beside)) {
                 transferred = write(stream);
             }
+            try (FileChannel written = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             return transferred;
         } catch (UncheckedIOException e) {
             throw TransferFiles.refused(
                     file, "cannot be written: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(e));
         } finally {
             Files.deleteIfExists(beside);
         }

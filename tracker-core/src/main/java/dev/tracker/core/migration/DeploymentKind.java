@@ -80,8 +80,10 @@ final class DeploymentKind extends Kind<StatedDeployment, DeploymentDetails> {
     @Override
     boolean isSame(StatedDeployment stated, DeploymentDetails known) {
         String written = stated.commit();
-        return Objects.equals(written, known.metadata().legacy().get(COMMIT))
-                || Objects.equals(written, known.commitHash());
+        // One that was written abbreviated has the hash as well: an entry without a commit is not the same.
+        return written == null
+                ? known.commitHash() == null && known.metadata().legacy().get(COMMIT) == null
+                : written.equals(known.metadata().legacy().get(COMMIT)) || written.equals(known.commitHash());
     }
 
     @Override

@@ -148,7 +148,7 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
         StatedWorkItem stated = entry.stated();
         WorkItemId id = new WorkItemId(setting.ids().next());
         String branch = stated.branch();
-        if (branch != null && branch.length() > MAX_BRANCH) {
+        if (branch != null && branch.codePointCount(0, branch.length()) > MAX_BRANCH) {
             throw new IllegalArgumentException("branch must have 1 to " + MAX_BRANCH + " characters");
         }
         GitLinks links = branch == null

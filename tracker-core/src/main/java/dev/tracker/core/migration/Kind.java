@@ -4,11 +4,15 @@ import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.statusfile.Entry;
 import dev.tracker.core.statusfile.EntryFault;
 import dev.tracker.core.statusfile.Section;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,10 @@ abstract class Kind<S, E> {
 
     Kind(List<Entry<S>> entries, List<EntryFault> faults, Section section) {
         entries.forEach(entry -> this.entries.add(new SourceEntry<>(entry)));
-        faults.stream().filter(fault -> fault.section() == section).forEach(this::note);
+        note(faults.stream()
+                .filter(fault -> fault.section() == section)
+                .sorted(Comparator.comparingInt(EntryFault::line))
+                .toList());
     }
 
     /** How the entry is called. */
@@ -147,25 +154,34 @@ abstract class Kind<S, E> {
     /** An entity that an entry is, and the fields in which the two differ. */
     private record Match<E>(E entity, List<String> differences) {}
 
-    private void note(EntryFault fault) {
-        String rule = fault.field() + " " + fault.message();
-        SourceEntry<S, E> innermost = null;
-        for (SourceEntry<S, E> entry : entries) {
-            if (entry.entry.lines().from() <= fault.line()
-                    && fault.line() <= entry.entry.lines().to()) {
-                innermost = entry;
+    /** Gives each fault to the innermost entry whose lines it is in; both stand by line, so one look at each does. */
+    private void note(List<EntryFault> faults) {
+        Deque<SourceEntry<S, E>> open = new ArrayDeque<>();
+        int next = 0;
+        for (EntryFault fault : faults) {
+            while (next < entries.size() && entries.get(next).entry.lines().from() <= fault.line()) {
+                open.push(entries.get(next));
+                next++;
             }
+            while (!open.isEmpty() && open.peek().entry.lines().to() < fault.line()) {
+                open.pop();
+            }
+            note(fault, open.peek());
         }
-        if (innermost == null) {
+    }
+
+    private void note(EntryFault fault, @Nullable SourceEntry<S, E> entry) {
+        String rule = fault.field() + " " + fault.message();
+        if (entry == null) {
             stray.add("line " + fault.line() + ", " + fault.entry() + ": " + rule);
         } else {
-            innermost.fault(rule);
+            entry.fault(rule);
         }
         warn(MigrationWarning.RULE_BROKEN, "'" + fault.entry() + "' cannot be taken over: " + rule + ".", fault.line());
     }
 
     /** Makes an entity whose own rules have the last word. */
-    final <T> @Nullable T made(SourceEntry<S, E> entry, java.util.function.Supplier<T> making) {
+    final <T> @Nullable T made(SourceEntry<S, E> entry, Supplier<T> making) {
         try {
             return making.get();
         } catch (IllegalArgumentException e) {

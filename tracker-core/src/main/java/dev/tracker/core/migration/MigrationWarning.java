@@ -31,6 +31,10 @@ public record MigrationWarning(
 
     static final String NOTHING_CHANGED = "nothing_changed";
     static final String FILE_NOT_WRITTEN = "file_not_written";
+    static final String FILE_NOT_RESTORED = "file_not_restored";
+
+    /** A migration was taken back, and what something else refers to stays. */
+    static final String KEPT = "kept";
 
     static MigrationWarning of(FileWarning warning) {
         return new MigrationWarning(warning.code().name().toLowerCase(Locale.ROOT), warning.message(), warning.line());

@@ -74,16 +74,14 @@ final class Rollback {
                 null)));
         staying.forEach(id -> faults.add(new Violation(
                 String.valueOf(names.get(id)),
-                session != null && id.equals(session.value())
-                        ? "is the current session of the configuration"
-                        : "is referred to by what was not migrated, or stays",
+                whyItStays(id, session),
                 null)));
         if (!force) {
             refuseIfAny(faults);
         }
         List<MigrationWarning> warnings = new ArrayList<>();
-        staying.forEach(id -> warnings.add(
-                new MigrationWarning("kept", names.get(id) + " stays: what was not migrated refers to it.", null)));
+        staying.forEach(id -> warnings.add(new MigrationWarning(
+                MigrationWarning.KEPT, names.get(id) + " stays: it " + whyItStays(id, session) + ".", null)));
         Takeout.Entities leaving = without(made, staying);
         remove(leaving, dependencies, changes);
         ports.migrations().markRolledBack(run.id(), changes.now(), changes.actor());
@@ -99,6 +97,12 @@ final class Rollback {
                 restored.path(),
                 restored.kept(),
                 warnings);
+    }
+
+    private static String whyItStays(UUID id, @Nullable WorkItemId session) {
+        return session != null && id.equals(session.value())
+                ? "is the current session of the configuration"
+                : "is referred to by what was not migrated, or stays";
     }
 
     private void remove(Takeout.Entities leaving, List<Dependency> dependencies, ChangeSet changes) {
@@ -142,14 +146,14 @@ final class Rollback {
         }
         ProjectFile backup;
         try {
-            backup = files.read(run.backupPath());
+            backup = backup(run, run.backupPath());
         } catch (ValidationException e) {
             if (!force) {
                 throw e;
             }
             warnings.add(new MigrationWarning(
-                    "file_not_restored",
-                    "The copy " + run.backupPath() + " cannot be read, so '" + path + "' stays as it is. The whole"
+                    MigrationWarning.FILE_NOT_RESTORED,
+                    "The copy " + run.backupPath() + " cannot be read, or is another file by now, so '" + path + "' stays as it is. The whole"
                             + " text of the file that was migrated is kept in the record.",
                     null));
             return new Restored(null, null);
@@ -162,6 +166,19 @@ final class Rollback {
         String kept = files.backUp(now.get());
         files.replace(path, backup.bytes(), now.get());
         return new Restored(path, kept);
+    }
+
+    /** The copy that was made of the file, if it still is that. */
+    private ProjectFile backup(MigrationRun run, String path) {
+        ProjectFile backup = files.read(path);
+        if (!backup.sha256().equals(run.sourceSha256())) {
+            throw ValidationException.of(
+                    "backup_path",
+                    "names a file that is no copy of the one that was migrated any more; put that back, or take the"
+                            + " migration back with force, which leaves the status file as it is",
+                    path);
+        }
+        return backup;
     }
 
     /** What stands in the file's place is ours to take away only if this program wrote it. */

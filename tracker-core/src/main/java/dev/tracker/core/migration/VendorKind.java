@@ -71,7 +71,15 @@ final class VendorKind extends Kind<StatedVendor, Vendor> {
         if (stated.manifestCompliant() != vendor.metadata().manifestCompliant()) {
             differences.add("manifest_compliant is " + vendor.metadata().manifestCompliant());
         }
+        List<?> others = otherFormats(vendor);
+        if (!others.containsAll(stated.otherFormats())) {
+            differences.add(OTHER_FORMATS + " are " + others);
+        }
         return differences;
+    }
+
+    private static List<?> otherFormats(Vendor vendor) {
+        return vendor.metadata().others().get(OTHER_FORMATS) instanceof List<?> formats ? formats : List.of();
     }
 
     @Override

@@ -121,7 +121,12 @@ public final class FolderProjectFiles implements ProjectFiles {
     public String backUp(ProjectFile file) {
         Place place = Place.of(project, file.path());
         return in(place, "backed up", folder -> {
-            int number = 0;
+            // Above all that there are, so that the last made has the highest number, whichever were taken away.
+            int number = folder.names().stream()
+                            .mapToInt(name -> BackupNames.number(place.name(), name))
+                            .max()
+                            .orElse(-1)
+                    + 1;
             Place copy = place.sibling(BackupNames.of(place.name(), number));
             while (!FileWriting.create(
                     folder, copy.name(), file.bytes(), FileWriting.permissions(folder, place.name()))) {
@@ -135,12 +140,20 @@ public final class FolderProjectFiles implements ProjectFiles {
     @Override
     public Optional<ProjectFile> lastBackup(String path) {
         Place place = Place.of(project, path);
-        Optional<String> last = in(
-                place,
-                "read",
-                folder -> folder.names().stream()
-                        .filter(name -> BackupNames.number(place.name(), name) >= 0)
-                        .max(Comparator.comparingInt(name -> BackupNames.number(place.name(), name))));
+        Optional<String> last = in(place, "read", folder -> {
+            List<String> latestFirst = folder.names().stream()
+                    .filter(name -> BackupNames.number(place.name(), name) >= 0)
+                    .sorted(Comparator.comparingInt((String name) -> BackupNames.number(place.name(), name))
+                            .reversed())
+                    .toList();
+            for (String name : latestFirst) {
+                // A folder or a link of such a name is no copy that was made here.
+                if (folder.attributes(name).isRegularFile()) {
+                    return Optional.of(name);
+                }
+            }
+            return Optional.empty();
+        });
         return last.map(name -> read(place.sibling(name).path()));
     }
 

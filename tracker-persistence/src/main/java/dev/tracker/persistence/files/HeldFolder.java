@@ -2,6 +2,7 @@ package dev.tracker.persistence.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -78,9 +79,13 @@ final class HeldFolder implements Folder {
     }
 
     @Override
-    public List<String> names() {
+    public List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
-        handle.forEach(path -> names.add(String.valueOf(path.getFileName())));
+        try {
+            handle.forEach(path -> names.add(String.valueOf(path.getFileName())));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
         return names;
     }
 
