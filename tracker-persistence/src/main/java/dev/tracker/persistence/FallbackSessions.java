@@ -113,7 +113,8 @@ final class FallbackSessions implements RecordSessions {
         }
         T result;
         try {
-            result = database.call(sessions -> on(new Serving(sessions, true, true), () -> sessions.write(scope, work)));
+            result =
+                    database.call(sessions -> on(new Serving(sessions, true, true), () -> sessions.write(scope, work)));
         } catch (DatabaseException e) {
             if (!database.isGivenUpFor(e)) {
                 throw e;

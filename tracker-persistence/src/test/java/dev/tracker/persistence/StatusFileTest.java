@@ -252,8 +252,16 @@ class StatusFileTest {
         assertThat(Files.readString(file))
                 .containsOnlyOnce("mine")
                 .containsOnlyOnce("A remark")
-                .endsWith("\n\n## Pending Changes\n\n<!-- tracker:pending eyJhIjoxfQ -->\n- one\n"
-                        + "<!-- tracker:pending eyJhIjoyfQ -->\n- two\n");
+                .endsWith("""
+
+
+                        ## Pending Changes
+
+                        <!-- tracker:pending eyJhIjoxfQ -->
+                        - one
+                        <!-- tracker:pending eyJhIjoyfQ -->
+                        - two
+                        """);
     }
 
     @Test

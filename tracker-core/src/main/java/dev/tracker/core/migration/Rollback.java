@@ -72,10 +72,7 @@ final class Rollback {
                 String.valueOf(names.get(dependency.sourceId().value())),
                 "was joined with " + names.get(dependency.targetId().value()) + " by a dependency since",
                 null)));
-        staying.forEach(id -> faults.add(new Violation(
-                String.valueOf(names.get(id)),
-                whyItStays(id, session),
-                null)));
+        staying.forEach(id -> faults.add(new Violation(String.valueOf(names.get(id)), whyItStays(id, session), null)));
         if (!force) {
             refuseIfAny(faults);
         }
@@ -153,7 +150,8 @@ final class Rollback {
             }
             warnings.add(new MigrationWarning(
                     MigrationWarning.FILE_NOT_RESTORED,
-                    "The copy " + run.backupPath() + " cannot be read, or is another file by now, so '" + path + "' stays as it is. The whole"
+                    "The copy " + run.backupPath() + " cannot be read, or is another file by now, so '" + path
+                            + "' stays as it is. The whole"
                             + " text of the file that was migrated is kept in the record.",
                     null));
             return new Restored(null, null);

@@ -171,7 +171,8 @@ final class StatusFileMigration {
     /** What is in the record stays there whatever becomes of the file: it can be written again. */
     private void writeNewFile(Source source, List<MigrationWarning> warnings) {
         try {
-            ports.statusFile().replace(source.file(), source.parsed(), source.parsed().keptNotes());
+            ports.statusFile()
+                    .replace(source.file(), source.parsed(), source.parsed().keptNotes());
         } catch (TrackerException e) {
             warnings.add(new MigrationWarning(
                     MigrationWarning.FILE_NOT_WRITTEN,

@@ -27,10 +27,7 @@ final class PendingStretch {
                 .boxed()
                 .toList();
         // Who looks for the section looks for a comment right below its heading.
-        int first = file.pending().stream()
-                .mapToInt(PendingComment::line)
-                .min()
-                .orElseThrow();
+        int first = file.pending().stream().mapToInt(PendingComment::line).min().orElseThrow();
         return "\n\n"
                 + lines.get(own.get(0) - 1)
                 + "\n\n"

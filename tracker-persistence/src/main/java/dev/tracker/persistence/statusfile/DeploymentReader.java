@@ -243,7 +243,8 @@ final class DeploymentReader implements SectionReader {
                         line,
                         name + " does not say whether it complies with the constitution; taken as not compliant.");
             }
-            return new StatedDeployment(prNumber, deployedAt, title, commit, tests, compliant, vendors, List.copyOf(references));
+            return new StatedDeployment(
+                    prNumber, deployedAt, title, commit, tests, compliant, vendors, List.copyOf(references));
         }
     }
 

@@ -60,7 +60,8 @@ final class FrontMatter {
         }
         if (!VERSION.matcher(text).matches()) {
             throw new FrontMatterException(
-                    lineOf("schema_version"), "its schema_version \"" + Findings.cut(text) + "\" is no version; write \"1.0\"");
+                    lineOf("schema_version"),
+                    "its schema_version \"" + Findings.cut(text) + "\" is no version; write \"1.0\"");
         }
         if (!KNOWN_VERSION.matcher(text).matches()) {
             throw new FrontMatterException(

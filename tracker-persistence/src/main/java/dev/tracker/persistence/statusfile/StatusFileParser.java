@@ -159,7 +159,8 @@ final class StatusFileParser {
             findings.warn(
                     FileWarning.Code.COUNT_DIFFERS,
                     heading.from(),
-                    "The heading \"" + Findings.cut(heading.text()) + "\" counts " + stated + ", but " + found + " follow.");
+                    "The heading \"" + Findings.cut(heading.text()) + "\" counts " + stated + ", but " + found
+                            + " follow.");
         }
     }
 

@@ -56,7 +56,8 @@ final class WorkItemTree {
             findings.warn(
                     FileWarning.Code.ITEM_TYPE_MISSING,
                     draft.line(),
-                    "The item \"" + Findings.cut(draft.title()) + "\" has no type; taken as a task. Write (project), (session), "
+                    "The item \"" + Findings.cut(draft.title())
+                            + "\" has no type; taken as a task. Write (project), (session), "
                             + "(task) or (research) behind its title.");
         }
     }

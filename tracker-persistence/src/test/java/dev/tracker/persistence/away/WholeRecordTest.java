@@ -92,9 +92,8 @@ class WholeRecordTest {
         commit(FIRST);
 
         try (AvailableStore store = nowhere.open()) {
-            refuses(() -> Tracker.over(store)
-                    .migration()
-                    .migrate(MigrateStatusFile.OF_PROJECT, ANN, MigrationProgress.NONE));
+            refuses(() ->
+                    Tracker.over(store).migration().migrate(MigrateStatusFile.OF_PROJECT, ANN, MigrationProgress.NONE));
         }
 
         assertThat(file).hasContent(FIRST);

@@ -48,8 +48,7 @@ class UnusualMigrationsTest {
         project.with(MigrationProject.STATUS_FILE, "## Vendors\n- a: operational (1/1 tests) [Excel]\n")
                 .migrate();
 
-        MigrationReport report = project.with(
-                        "more.md", "## Vendors\n- a: operational (1/1 tests) [Excel, DOCX]\n")
+        MigrationReport report = project.with("more.md", "## Vendors\n- a: operational (1/1 tests) [Excel, DOCX]\n")
                 .migrate(new MigrateStatusFile("more.md", List.of(), false));
 
         assertThat(report.success()).isFalse();
@@ -107,7 +106,8 @@ class UnusualMigrationsTest {
 
     @Test
     void putsBackNoCopyThatSomebodyChanged() throws IOException {
-        project.with(MigrationProject.STATUS_FILE, "## Vendors\n- a: operational\n").migrate();
+        project.with(MigrationProject.STATUS_FILE, "## Vendors\n- a: operational\n")
+                .migrate();
         String now = project.text(MigrationProject.STATUS_FILE);
         Files.writeString(folder.resolve(BACKUP), "TAMPERED");
 

@@ -140,14 +140,18 @@ class UnusualFilesTest {
         ParsedStatusFile file = parse("## Vendors\n- acme: operational (1/1 tests) [csv] v 1.2.3\n");
 
         assertThat(file.faults()).isEmpty();
-        assertThat(file.vendors()).extracting(Entry::stated).extracting(StatedVendor::version).containsOnlyNulls();
+        assertThat(file.vendors())
+                .extracting(Entry::stated)
+                .extracting(StatedVendor::version)
+                .containsOnlyNulls();
         assertThat(file.uses().nonBlank()).isEqualTo(2);
     }
 
     @Test
     void warningsAreNotAsLongAsTitles() {
         String title = "a".repeat(100_000);
-        StringBuilder text = new StringBuilder("## Active Work Items\n### ").append(title).append(" (project)\n");
+        StringBuilder text =
+                new StringBuilder("## Active Work Items\n### ").append(title).append(" (project)\n");
         IntStream.range(0, 20)
                 .forEach(i -> text.append("  #### b").append(i).append('\n').append("  - Parent: b\n"));
 
