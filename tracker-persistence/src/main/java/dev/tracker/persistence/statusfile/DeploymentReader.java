@@ -155,6 +155,8 @@ final class DeploymentReader implements SectionReader {
                     return unreadable(field, "must be counts such as \"45 passed, 0 failed\", given once");
                 }
             }
+            counts.forEach((category, count) -> check(category, count, field.line()));
+            counts.replaceAll((category, count) -> Math.min(count, Integer.MAX_VALUE));
             tests = counts;
             return true;
         }
@@ -177,13 +179,14 @@ final class DeploymentReader implements SectionReader {
             if (plain.isBlank() || !COUNT.matcher(number).matches()) {
                 return false;
             }
-            long value = Long.parseLong(number);
-            if (value > Integer.MAX_VALUE) {
-                fault("test_summary", "must be counts to " + Integer.MAX_VALUE, part, line);
-                value = Integer.MAX_VALUE;
+            return counts.put(plain, Long.parseLong(number)) == null;
+        }
+
+        private void check(String category, long count, int at) {
+            if (count > Integer.MAX_VALUE) {
+                fault("test_summary", "must be counts to " + Integer.MAX_VALUE, Long.toString(count), at);
             }
-            findings.checkLength(Section.DEPLOYMENTS, name, "test_summary", plain, 1, MAX_CATEGORY, line);
-            return counts.put(plain, value) == null;
+            findings.checkLength(Section.DEPLOYMENTS, name, "test_summary", category, 1, MAX_CATEGORY, at);
         }
 
         private boolean compliance(Field field) {

@@ -74,7 +74,7 @@ final class SafeYaml {
     }
 
     private Read read(String yaml) throws FrontMatterException {
-        if (yaml.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (bytes(yaml) > MAX_BYTES) {
             throw new FrontMatterException(firstLine, "its front matter is larger than 64 KiB");
         }
         try {
@@ -163,7 +163,7 @@ final class SafeYaml {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
-            spend(key.length() + 4L);
+            spend(bytes(key) + 4L);
             if (object.containsKey(key)) {
                 throw new FrontMatterException(firstLine, "its front matter has the key " + key + " twice");
             }
@@ -186,7 +186,7 @@ final class SafeYaml {
             return list;
         }
         if (value instanceof String text) {
-            spend(text.length());
+            spend(bytes(text));
         }
         return value;
     }
@@ -206,6 +206,10 @@ final class SafeYaml {
             throw new FrontMatterException(
                     firstLine, "its front matter is larger than 64 KiB when its aliases are filled in");
         }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private int line(Optional<Mark> mark) {

@@ -57,7 +57,7 @@ class RoundTripTest {
 
     @Test
     void keepsTextsFromEndingNotes() {
-        Note note = Note.atEnd("a\n<!-- /notes -->\n\\<!-- notes -->\n  b  \n\n## Vendors");
+        Note note = Note.atEnd("a\n<!-- /notes -->\n\u001F<!-- /notes -->\n\\<!-- notes -->\n  b  \n\n## Vendors");
         StatusSnapshot snapshot = new StatusSnapshot(
                 Instant.parse("2026-03-01T09:30:00Z"), List.of(), List.of(), List.of(), List.of(), List.of(note));
 

@@ -102,6 +102,15 @@ class SessionPromptSamplesTest {
     }
 
     @Test
+    void countsBytesBeforeAndAfterAliases() {
+        assertSkipped(front("title: A\nx: " + "ä".repeat(32_768)), 2, "larger than 64 KiB.");
+        assertSkipped(
+                front("title: A\nx: &x " + "ä".repeat(16_000) + "\ny: *x\nz: *x"),
+                2,
+                "larger than 64 KiB when its aliases are filled in");
+    }
+
+    @Test
     void refusesRecursionAndSecondDocuments() {
         assertThat(front("title: A\nx: &x [*x]")).isInstanceOf(PromptReading.Skipped.class);
         assertThat(front("title: A\n--- b")).isInstanceOf(PromptReading.Skipped.class);

@@ -1,8 +1,10 @@
 package dev.tracker.persistence.statusfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tracker.core.statusfile.Entry;
+import dev.tracker.core.statusfile.EntryFault;
 import dev.tracker.core.statusfile.FileWarning;
 import dev.tracker.core.statusfile.Note;
 import dev.tracker.core.statusfile.ParsedStatusFile;
@@ -11,9 +13,12 @@ import dev.tracker.core.statusfile.StatedEnhancement;
 import dev.tracker.core.statusfile.StatedPrompt;
 import dev.tracker.core.statusfile.StatedVendor;
 import dev.tracker.core.statusfile.StatedWorkItem;
+import dev.tracker.core.statusfile.UnparsedStretch;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,6 +88,24 @@ class UnusualFilesTest {
                 """);
 
         assertThat(prompts(file)).extracting(StatedPrompt::text).containsExactly("Look at it.");
+        assertThat(file.unparsed()).isEmpty();
+    }
+
+    @Test
+    void aFooterAmongPromptsIsNobodysText() {
+        ParsedStatusFile file = parse("""
+                ## Session Prompts (2 total)
+                ### Session 2025-10-01
+                First
+
+                ---
+                *Generated at 2026-03-01T09:30:00Z*
+
+                ### Session 2025-10-02
+                Second
+                """);
+
+        assertThat(prompts(file)).extracting(StatedPrompt::text).containsExactly("First", "Second");
         assertThat(file.unparsed()).isEmpty();
     }
 
@@ -161,11 +184,38 @@ class UnusualFilesTest {
     }
 
     @Test
-    void aLineOfANoteThatEndsNotesIsKept() {
-        String line = "\u001F<!-- /notes -->";
+    void countsThatCannotBeReadBreakNoRuleToo() {
+        ParsedStatusFile file = parse("""
+                ## Recent Deployments (Last 2)
+                ### 2026-02-20 - PR #1
+                - Compliance: yes
+                - Tests: 9999999999 passed, some failed
+                ### 2026-02-21 - PR #2
+                - Compliance: yes
+                - Tests: 9999999999 passed, 1 failed
+                """);
 
-        assertThat(NoteMarks.read(NoteMarks.within(line))).isEqualTo(line);
-        assertThat(NoteMarks.within(line)).startsWith("\\");
+        assertThat(file.warnings()).extracting(FileWarning::line).containsExactly(4);
+        assertThat(file.unparsed()).extracting(UnparsedStretch::fromLine).containsExactly(4);
+        assertThat(file.faults())
+                .extracting(EntryFault::entry, EntryFault::field, EntryFault::line)
+                .containsExactly(tuple("PR #2", "test_summary", 7));
+    }
+
+    /** Milliseconds' work; where it grew with the square of the text, it would be that of a minute. */
+    @Test
+    @Timeout(value = 15, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void longLinesTakeNoLongerThanShortOnes() {
+        int many = 2_000_000;
+        String references =
+                IntStream.range(0, many / 10).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+        assertThat(parse("## Enhancements\n### " + "&".repeat(many)).enhancements())
+                .hasSize(1);
+        assertThat(parse("## Deployments\n### 2025-01-01 - PR #1\n- Work Items: " + references)
+                        .deployments())
+                .extracting(Entry::stated)
+                .allSatisfy(deployment -> assertThat(deployment.references()).hasSize(many / 10));
     }
 
     private static List<StatedPrompt> prompts(ParsedStatusFile file) {
