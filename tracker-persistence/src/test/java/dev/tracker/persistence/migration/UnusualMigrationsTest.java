@@ -72,11 +72,12 @@ class UnusualMigrationsTest {
 
     @Test
     void givesFaultsToTheirOwnEntries() {
-        MigrationReport report = project.with(
-                        MigrationProject.STATUS_FILE,
-                        "## Vendors\n- a: operational (2/1 tests)\n- b: operational (1/1 tests)\n"
-                                + "- c: operational (3/1 tests)\n")
-                .migrate();
+        MigrationReport report = project.with(MigrationProject.STATUS_FILE, """
+                        ## Vendors
+                        - a: operational (2/1 tests)
+                        - b: operational (1/1 tests)
+                        - c: operational (3/1 tests)
+                        """).migrate();
 
         assertThat(report.reconciliation().vendorCount().missing())
                 .satisfiesExactly(
