@@ -99,6 +99,30 @@ class TransferCommandsTest {
     }
 
     @Test
+    void replaceNothingButOrdinaryFiles() throws IOException {
+        Path device = Files.createSymbolicLink(hers.resolve("device"), Path.of("/dev/null"));
+        Path broken = Files.createSymbolicLink(hers.resolve("broken"), hers.resolve("none"));
+
+        for (Path link : List.of(device, broken)) {
+            Cli.Outcome outcome = ada.run("export", link.toString());
+            assertThat(outcome.status()).isEqualTo(3);
+            assertThat(outcome.err()).contains("is no file that could be replaced");
+            assertThat(link).isSymbolicLink();
+        }
+    }
+
+    @Test
+    void sayWhyAFileCannotBePutInItsPlace() throws IOException {
+        Cli.Outcome outcome = ada.run("export", "x".repeat(300));
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).contains("cannot be written", "too long");
+        try (var files = Files.list(hers)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly(".tracker");
+        }
+    }
+
+    @Test
     void leaveNothingBesideTheFile() throws IOException {
         ada.must("export record.jsonl");
 

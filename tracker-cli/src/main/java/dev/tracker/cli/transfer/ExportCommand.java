@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,7 +37,7 @@ final class ExportCommand implements Action {
         if (Files.isDirectory(target)) {
             throw TransferFiles.refused(file, "is a folder; name a file in it");
         }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target)) {
             throw TransferFiles.refused(file, "is no file that could be replaced; name another, or - for the output");
         }
         session.print(TransferFiles.answer(target, exported(target), "Exported"));

@@ -29,4 +29,11 @@ public final class UnicodeText {
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
+
+    /** The text where it has at most so many code points, else its beginning and an ellipsis, as many together. */
+    public static String shortened(String text, int codePoints) {
+        return text.length() <= codePoints || length(text) <= codePoints
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, codePoints - 1)) + "…";
+    }
 }

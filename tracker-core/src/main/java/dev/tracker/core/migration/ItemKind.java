@@ -3,6 +3,7 @@ package dev.tracker.core.migration;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.entity.EntityType;
+import dev.tracker.core.json.UnicodeText;
 import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.Section;
 import dev.tracker.core.statusfile.StatedWorkItem;
@@ -148,7 +149,7 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
         StatedWorkItem stated = entry.stated();
         WorkItemId id = new WorkItemId(setting.ids().next());
         String branch = stated.branch();
-        if (branch != null && branch.codePointCount(0, branch.length()) > MAX_BRANCH) {
+        if (branch != null && UnicodeText.length(branch) > MAX_BRANCH) {
             throw new IllegalArgumentException("branch must have 1 to " + MAX_BRANCH + " characters");
         }
         GitLinks links = branch == null
@@ -172,14 +173,13 @@ final class ItemKind extends Kind<StatedWorkItem, WorkItem> {
                 setting.revision(Objects.requireNonNullElse(stated.created(), setting.now())));
     }
 
-    private static Placement placement(WorkItemId id, @Nullable SourceEntry<StatedWorkItem, WorkItem> parent) {
+    private Placement placement(WorkItemId id, @Nullable SourceEntry<StatedWorkItem, WorkItem> parent) {
         if (parent == null) {
             return Placement.root(id);
         }
         WorkItem above = parent.entity;
         if (above == null) {
-            throw new IllegalArgumentException(
-                    "it stands below '" + parent.stated().title() + "', which cannot be either");
+            throw new IllegalArgumentException("it stands below '" + shown(parent) + "', which cannot be either");
         }
         if (above.isArchived()) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package dev.tracker.core.migration;
 
 import dev.tracker.core.change.ChangeSet;
+import dev.tracker.core.json.UnicodeText;
 import dev.tracker.core.statusfile.Entry;
 import dev.tracker.core.statusfile.EntryFault;
 import dev.tracker.core.statusfile.Section;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 abstract class Kind<S, E> {
 
     private static final int AT_A_TIME = 2_000;
+
+    /** A title in a file may have any length; so many characters tell which one is meant. */
+    private static final int SHOWN_NAME = 100;
 
     final List<SourceEntry<S, E>> entries = new ArrayList<>();
 
@@ -41,8 +46,13 @@ abstract class Kind<S, E> {
                 .toList());
     }
 
-    /** How the entry is called. */
+    /** How the entry is called, however long that may be. */
     abstract String name(S stated);
+
+    /** How the entry is called where people read of it. */
+    final String shown(SourceEntry<S, E> entry) {
+        return UnicodeText.shortened(name(entry.stated()), SHOWN_NAME);
+    }
 
     /** What an entry and an entity have in common if they may be one. */
     abstract Object key(SourceEntry<S, E> entry);
@@ -101,11 +111,11 @@ abstract class Kind<S, E> {
         for (SourceEntry<S, E> entry : entries) {
             Match<E> match = stored.get(entry);
             if (!entry.isSound()) {
-                found.broken(entry, name(entry.stated()));
+                found.broken(entry, shown(entry));
             } else if (match == null) {
-                found.lost(entry, name(entry.stated()));
+                found.lost(entry, shown(entry));
             } else {
-                found.compared(entry, name(entry.stated()), match.entity(), match.differences());
+                found.compared(entry, shown(entry), match.entity(), match.differences());
             }
         }
         return found;
@@ -125,30 +135,33 @@ abstract class Kind<S, E> {
         stored().forEach(entity ->
                 byKey.computeIfAbsent(keyOf(entity), key -> new ArrayList<>()).add(entity));
         Map<SourceEntry<S, E>, Match<E>> pairs = new HashMap<>();
-        for (SourceEntry<S, E> entry : entries) {
-            List<E> alike = entry.isSound() ? byKey.get(key(entry)) : null;
-            Match<E> best = alike == null ? null : best(entry.stated(), alike);
-            if (alike != null && best != null) {
-                alike.remove(best.entity());
-                pairs.put(entry, best);
-            }
-        }
+        // What is as the file has it comes first, so that no entry takes what another one is.
+        pair(byKey, pairs, match -> match.differences().isEmpty());
+        pair(byKey, pairs, match -> true);
         return pairs;
     }
 
-    /** The first that is as the file has it, else the first. */
-    private @Nullable Match<E> best(S stated, List<E> alike) {
-        Match<E> first = null;
+    private void pair(Map<Object, List<E>> byKey, Map<SourceEntry<S, E>, Match<E>> pairs, Predicate<Match<E>> wanted) {
+        for (SourceEntry<S, E> entry : entries) {
+            List<E> alike = entry.isSound() && !pairs.containsKey(entry) ? byKey.get(key(entry)) : null;
+            Match<E> match = alike == null ? null : first(entry.stated(), alike, wanted);
+            if (alike != null && match != null) {
+                alike.remove(match.entity());
+                pairs.put(entry, match);
+            }
+        }
+    }
+
+    private @Nullable Match<E> first(S stated, List<E> alike, Predicate<Match<E>> wanted) {
         for (E entity : alike) {
             if (isSame(stated, entity)) {
                 Match<E> match = new Match<>(entity, differences(stated, entity));
-                if (match.differences().isEmpty()) {
+                if (wanted.test(match)) {
                     return match;
                 }
-                first = first == null ? match : first;
             }
         }
-        return first;
+        return null;
     }
 
     /** An entity that an entry is, and the fields in which the two differ. */
@@ -172,12 +185,13 @@ abstract class Kind<S, E> {
 
     private void note(EntryFault fault, @Nullable SourceEntry<S, E> entry) {
         String rule = fault.field() + " " + fault.message();
+        String name = UnicodeText.shortened(fault.entry(), SHOWN_NAME);
         if (entry == null) {
-            stray.add("line " + fault.line() + ", " + fault.entry() + ": " + rule);
+            stray.add("line " + fault.line() + ", " + name + ": " + rule);
         } else {
             entry.fault(rule);
         }
-        warn(MigrationWarning.RULE_BROKEN, "'" + fault.entry() + "' cannot be taken over: " + rule + ".", fault.line());
+        warn(MigrationWarning.RULE_BROKEN, "'" + name + "' cannot be taken over: " + rule + ".", fault.line());
     }
 
     /** Makes an entity whose own rules have the last word. */
@@ -189,7 +203,7 @@ abstract class Kind<S, E> {
             entry.fault(rule);
             warn(
                     MigrationWarning.RULE_BROKEN,
-                    "'" + name(entry.stated()) + "' cannot be taken over: " + rule + ".",
+                    "'" + shown(entry) + "' cannot be taken over: " + rule + ".",
                     entry.line());
             return null;
         }

@@ -12,9 +12,7 @@ import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.error.Violation;
 import dev.tracker.core.json.Scalar;
-import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
-import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.Dependency;
 import dev.tracker.core.workitem.DependencyService;
@@ -25,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +80,7 @@ final class Rollback {
         remove(leaving, dependencies, changes);
         ports.migrations().markRolledBack(run.id(), changes.now(), changes.actor());
         // The file last: what fails from here on undoes the record's part, and this can be done again.
-        Restored restored = restore(run, force, warnings);
+        SourceRestore.Restored restored = new SourceRestore(ports).restore(run, force, warnings);
         return new MigrationRollback(
                 true,
                 true,
@@ -128,67 +125,6 @@ final class Rollback {
     /** The log only grows: it keeps what the entity was, and that it is gone. */
     private static void log(EntityType type, Scalar id, Record entity, ChangeSet changes) {
         changes.add(type, id, null, Action.DELETED, FieldChanges.ofRemoved(entity));
-    }
-
-    private record Restored(@Nullable String path, @Nullable String kept) {}
-
-    private Restored restore(MigrationRun run, boolean force, List<MigrationWarning> warnings) {
-        String path = run.sourcePath();
-        Optional<ProjectFile> now = files.find(path);
-        if (run.backupPath() == null
-                || now.map(ProjectFile::sha256)
-                        .filter(run.sourceSha256()::equals)
-                        .isPresent()) {
-            return new Restored(null, null);
-        }
-        ProjectFile backup;
-        try {
-            backup = backup(run, run.backupPath());
-        } catch (ValidationException e) {
-            if (!force) {
-                throw e;
-            }
-            warnings.add(new MigrationWarning(
-                    MigrationWarning.FILE_NOT_RESTORED,
-                    "The copy " + run.backupPath() + " cannot be read, or is another file by now, so '" + path
-                            + "' stays as it is. The whole"
-                            + " text of the file that was migrated is kept in the record.",
-                    null));
-            return new Restored(null, null);
-        }
-        if (now.isEmpty()) {
-            files.replace(path, backup.bytes(), null);
-            return new Restored(path, null);
-        }
-        refuseIfOthers(now.get(), force);
-        String kept = files.backUp(now.get());
-        files.replace(path, backup.bytes(), now.get());
-        return new Restored(path, kept);
-    }
-
-    /** The copy that was made of the file, if it still is that. */
-    private ProjectFile backup(MigrationRun run, String path) {
-        ProjectFile backup = files.read(path);
-        if (!backup.sha256().equals(run.sourceSha256())) {
-            throw ValidationException.of(
-                    "backup_path",
-                    "names a file that is no copy of the one that was migrated any more; put that back, or take the"
-                            + " migration back with force, which leaves the status file as it is",
-                    path);
-        }
-        return backup;
-    }
-
-    /** What stands in the file's place is ours to take away only if this program wrote it. */
-    private void refuseIfOthers(ProjectFile now, boolean force) {
-        if (!force
-                && !ports.format().parse(SourceText.decode(now.bytes(), "path")).isGenerated()) {
-            throw ValidationException.of(
-                    "path",
-                    "was written by somebody else since the migration; take it back with force, which keeps a"
-                            + " copy of it",
-                    now.path());
-        }
     }
 
     private List<Violation> changedSince(Takeout.Entities made) {

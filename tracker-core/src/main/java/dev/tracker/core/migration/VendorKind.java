@@ -191,7 +191,7 @@ final class VendorKind extends Kind<StatedVendor, Vendor> {
                 entry.fault("name is given to two vendors");
                 warn(
                         MigrationWarning.RULE_BROKEN,
-                        "'" + entry.stated().name() + "' cannot be taken over: name is given to two vendors.",
+                        "'" + shown(entry) + "' cannot be taken over: name is given to two vendors.",
                         entry.line());
             }
         }

@@ -10,6 +10,7 @@ import dev.tracker.core.configuration.ConfigurationView;
 import dev.tracker.core.deployment.DeploymentDetails;
 import dev.tracker.core.deployment.DeploymentQuery;
 import dev.tracker.core.deployment.DeploymentRepository;
+import dev.tracker.core.json.UnicodeText;
 import dev.tracker.core.paging.PageRequest;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.validation.Violations;
@@ -136,9 +137,6 @@ public final class StatusService {
     }
 
     private static String cut(String text) {
-        if (text.codePointCount(0, text.length()) <= TEXT) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, TEXT - 1)) + "…";
+        return UnicodeText.shortened(text, TEXT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tracker.persistence.files;
 
+import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
 import java.io.IOException;
@@ -140,21 +141,29 @@ public final class FolderProjectFiles implements ProjectFiles {
     @Override
     public Optional<ProjectFile> lastBackup(String path) {
         Place place = Place.of(project, path);
-        Optional<String> last = in(place, "read", folder -> {
-            List<String> latestFirst = folder.names().stream()
-                    .filter(name -> BackupNames.number(place.name(), name) >= 0)
-                    .sorted(Comparator.comparingInt((String name) -> BackupNames.number(place.name(), name))
-                            .reversed())
-                    .toList();
-            for (String name : latestFirst) {
-                // A folder or a link of such a name is no copy that was made here.
-                if (folder.attributes(name).isRegularFile()) {
-                    return Optional.of(name);
-                }
-            }
+        List<String> latestFirst = in(
+                place,
+                "read",
+                folder -> folder.names().stream()
+                        .filter(name -> BackupNames.number(place.name(), name) >= 0)
+                        .sorted(Comparator.comparingInt((String name) -> BackupNames.number(place.name(), name))
+                                .reversed())
+                        .toList());
+        return latestFirst.stream()
+                .map(name -> ordinary(place.sibling(name)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** A copy as they are made here; empty where that is a folder, a link, a binary or what may not be read. */
+    private Optional<ProjectFile> ordinary(Place copy) {
+        try {
+            return find(copy);
+        } catch (ValidationException e) {
+            System.getLogger("dev.tracker.persistence")
+                    .log(System.Logger.Level.DEBUG, "The copy " + copy.path() + " is passed over", e);
             return Optional.empty();
-        });
-        return last.map(name -> read(place.sibling(name).path()));
+        }
     }
 
     @Override

@@ -129,6 +129,31 @@ class WritingFilesTest extends FilesTests {
     }
 
     @Test
+    void passesOverWhatIsNoCopyThatItMade() throws IOException {
+        write("a.md", "one");
+        String first = files().backUp(files().read("a.md"));
+        Files.createDirectory(project().resolve("a.md.backup.1"));
+        Files.createSymbolicLink(project().resolve("a.md.backup.2"), project().resolve("a.md"));
+        Files.write(project().resolve("a.md.backup.3"), new byte[] {'a', 0, 'b'});
+
+        assertThat(files().lastBackup("a.md"))
+                .hasValueSatisfying(last -> assertThat(last.path()).isEqualTo(first));
+        assertThat(files().backUp(files().read("a.md"))).isEqualTo("a.md.backup.4");
+    }
+
+    @Test
+    void givesTheNewestBackupTheHighestNumber() throws IOException {
+        write("a.md", "new");
+        write("a.md.backup.1", "old");
+
+        String newest = files().backUp(files().read("a.md"));
+
+        assertThat(newest).isEqualTo("a.md.backup.2");
+        assertThat(files().lastBackup("a.md"))
+                .hasValueSatisfying(last -> assertThat(last.path()).isEqualTo(newest));
+    }
+
+    @Test
     void hasNoBackupBeforeTheFirst() throws IOException {
         write("a.md", "one");
 

@@ -3,6 +3,7 @@ package dev.tracker.persistence.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracker.core.change.ChangeQuery;
+import dev.tracker.core.deployment.RecordDeployment;
 import dev.tracker.core.migration.MigrateStatusFile;
 import dev.tracker.core.migration.MigrationProgress;
 import dev.tracker.core.migration.MigrationReport;
@@ -11,6 +12,7 @@ import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,42 @@ class MigrationAgainTest {
             assertThat(project.files()).contains("old.md.backup", "old.md.backup.1");
             assertThat(project.tracker.changes().list(ChangeQuery.ALL).changes())
                     .hasSize(17);
+        }
+    }
+
+    @EachDatabase
+    void takesNoEntryForWhatAnotherOneIs(TestDatabase database) {
+        String one = "## Future Enhancements\n- Push (Priority: 1)\n";
+        String two = "## Future Enhancements\n- Push (Priority: 2)\n- Push (Priority: 1)\n";
+        try (MigrationProject project = new MigrationProject(folder, database).with("old.md", one)) {
+            project.migrate(MigrateStatusFile.of("old.md"));
+
+            MigrationReport report = project.with("old.md", two).migrate(MigrateStatusFile.of("old.md"));
+
+            assertThat(report.success()).isTrue();
+            assertThat(report.reconciliation().enhancements().missing()).isEmpty();
+            assertThat(project.rows().get("future_enhancements")).hasSize(2);
+        }
+    }
+
+    @EachDatabase
+    void takesNoEntryWithoutACommitForADeploymentRecordedByHandWithAFullHash(TestDatabase database) {
+        try (MigrationProject project = new MigrationProject(folder, database)
+                .with("old.md", "## Deployments\n### 2025-10-01 - PR #1\n")) {
+            project.tracker
+                    .deployments()
+                    .record(
+                            new RecordDeployment(
+                                    Instant.parse("2025-10-01T00:00:00Z"),
+                                    "a1".repeat(20),
+                                    Map.of("pr_number", 1, "pr_title", "PR #1", "constitutional_compliance", false),
+                                    List.of(),
+                                    List.of()),
+                            MigrationProject.ADA);
+
+            project.migrate(MigrateStatusFile.of("old.md"));
+
+            assertThat(project.deployments()).hasSize(2);
         }
     }
 

@@ -27,6 +27,19 @@ class RefusedMigrationTest {
     private Path folder;
 
     @EachDatabase
+    void showsOnlyTheBeginningOfALongTitle(TestDatabase database) {
+        String text = "## Future Enhancements\n- " + "x".repeat(100_000) + " (Priority: 1)\n";
+        try (MigrationProject project = new MigrationProject(folder, database).with("old.md", text)) {
+            MigrationReport report = project.migrate(MigrateStatusFile.of("old.md"));
+
+            assertThat(report.success()).isFalse();
+            assertThat(report.reconciliation().enhancements().missing())
+                    .isNotEmpty()
+                    .allSatisfy(missing -> assertThat(missing).contains("x…").hasSizeLessThan(500));
+        }
+    }
+
+    @EachDatabase
     void changesNothingWhenTried(TestDatabase database) {
         try (MigrationProject project =
                 new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, PLAIN)) {

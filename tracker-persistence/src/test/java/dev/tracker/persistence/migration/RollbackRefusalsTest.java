@@ -66,6 +66,12 @@ class RollbackRefusalsTest {
 
             assertThat(outcome.workItems()).isEqualTo(3);
             assertThat(outcome.warnings()).extracting(MigrationWarning::code).containsExactly("kept", "kept");
+            assertThat(outcome.warnings())
+                    .extracting(MigrationWarning::message)
+                    .anySatisfy(message -> assertThat(message)
+                            .contains("'Session 001' stays: it is the current session of the configuration"))
+                    .anySatisfy(message -> assertThat(message)
+                            .contains("'Status in a database' stays: it is referred to by what was not migrated"));
             assertThat(project.items())
                     .extracting(WorkItem::title)
                     .containsExactlyInAnyOrder("Session 001", "Status in a database");

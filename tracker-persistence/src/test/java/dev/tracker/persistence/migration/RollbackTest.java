@@ -176,6 +176,25 @@ class RollbackTest {
         }
     }
 
+    @EachDatabase
+    void leavesAFileThatNoMigrationReplaced(TestDatabase database) {
+        try (MigrationProject project = project(database, PLAIN).with("old.md", GENERATED)) {
+            project.migrate(MigrateStatusFile.of("old.md"));
+            project.with("old.md", "# Mine now\n");
+
+            MigrationRollback outcome = rollBack(project, false);
+
+            assertThat(outcome.restoredPath()).isNull();
+            assertThat(outcome.warnings()).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo("file_not_restored");
+                assertThat(warning.message()).contains("'old.md' stays as it is");
+            });
+            assertThat(project.text("old.md")).isEqualTo("# Mine now\n");
+            assertThat(project.statusFile()).isEqualTo(PLAIN);
+            assertThat(project.items()).isEmpty();
+        }
+    }
+
     private MigrationProject project(TestDatabase database, String text) {
         return new MigrationProject(folder, database).with(MigrationProject.STATUS_FILE, text);
     }
