@@ -76,8 +76,8 @@ class MigrationAgainTest {
 
     @EachDatabase
     void takesNoEntryWithoutACommitForADeploymentRecordedByHandWithAFullHash(TestDatabase database) {
-        try (MigrationProject project = new MigrationProject(folder, database)
-                .with("old.md", "## Deployments\n### 2025-10-01 - PR #1\n")) {
+        try (MigrationProject project =
+                new MigrationProject(folder, database).with("old.md", "## Deployments\n### 2025-10-01 - PR #1\n")) {
             project.tracker
                     .deployments()
                     .record(
