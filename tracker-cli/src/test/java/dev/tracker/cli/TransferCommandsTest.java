@@ -99,6 +99,20 @@ class TransferCommandsTest {
     }
 
     @Test
+    void replaceNothingButAnExport() throws IOException {
+        Path record = hers.resolve(".tracker/tracker.db");
+        Path empty = Files.createFile(hers.resolve("empty.jsonl"));
+
+        Cli.Outcome refused = ada.run("export", record.toString());
+
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).contains("is no export, and nothing else is replaced");
+        assertThat(ada.run("vendor", "list").out()).contains("Acme");
+        assertThat(ada.run("export", empty.toString()).status()).isZero();
+        assertThat(ada.run("export", empty.toString()).status()).isZero();
+    }
+
+    @Test
     void replaceNothingButOrdinaryFiles() throws IOException {
         Path device = Files.createSymbolicLink(hers.resolve("device"), Path.of("/dev/null"));
         Path broken = Files.createSymbolicLink(hers.resolve("broken"), hers.resolve("none"));

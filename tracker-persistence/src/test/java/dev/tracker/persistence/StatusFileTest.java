@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tracker.core.Tracker;
@@ -21,6 +22,7 @@ import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.database.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,6 +235,23 @@ class StatusFileTest {
 
         assertThat(Files.readString(file)).contains("New").endsWith(pending);
         assertThat(at(NOW.plusSeconds(60)).statusFile().write().changed()).isFalse();
+    }
+
+    @Test
+    void leavesTheFileOfAnotherRecord() throws IOException {
+        tracker.vendors().create(CreateVendor.named("Elsewhere"), ADA);
+        tracker.statusFile().write();
+        String others = Files.readString(file);
+
+        try (TestDatabase fresh = TestDatabases.fresh(TestDatabase.Kind.SQLITE);
+                Store empty =
+                        Store.open(StoreSettings.of(fresh.jdbcUrl()).withProject(project))) {
+            assertThatThrownBy(() -> Tracker.over(empty).statusFile().write())
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("migrate it first");
+        }
+
+        assertThat(file).hasContent(others);
     }
 
     @Test

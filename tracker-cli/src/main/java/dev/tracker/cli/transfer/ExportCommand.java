@@ -6,14 +6,18 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.core.transfer.Transferred;
 import dev.tracker.persistence.JsonLines;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +44,22 @@ final class ExportCommand implements Action {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target)) {
             throw TransferFiles.refused(file, "is no file that could be replaced; name another, or - for the output");
         }
+        if (Files.exists(target) && !isReplaceable(target)) {
+            throw TransferFiles.refused(
+                    file, "is no export, and nothing else is replaced; name another, or move that away");
+        }
         session.print(TransferFiles.answer(target, exported(target), "Exported"));
+    }
+
+    /** What is empty or begins as an export does; the record's own file, for one, would be lost. */
+    private static boolean isReplaceable(Path target) throws IOException {
+        byte[] export = "{\"kind\":\"tracker_record\"".getBytes(StandardCharsets.UTF_8);
+        try (InputStream stream = Files.newInputStream(target)) {
+            byte[] there = stream.readNBytes(export.length);
+            return there.length == 0 || Arrays.equals(there, export);
+        } catch (AccessDeniedException e) {
+            return false;
+        }
     }
 
     /** Writes beside, and moves when all is there: half an export stands under no name that was asked for. */

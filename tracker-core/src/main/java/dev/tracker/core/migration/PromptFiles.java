@@ -8,6 +8,7 @@ import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemRef;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +27,27 @@ final class PromptFiles {
         this.readings = readings;
     }
 
-    /** Reads files, and the Markdown files of folders, each once however often it is named. */
-    static PromptFiles read(List<String> paths, MigrationPorts ports) {
+    /**
+     * Reads files, and the Markdown files of folders, each once however often it is named.
+     *
+     * @param field under which a fault of a path is reported, such as {@code paths}
+     * @throws ValidationException with every path that names nothing that may be read
+     */
+    static PromptFiles read(String field, List<String> paths, MigrationPorts ports) {
         Set<String> names = new LinkedHashSet<>();
-        paths.forEach(path -> names.addAll(ports.files().markdownAt(path)));
+        List<Violation> faults = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            try {
+                names.addAll(ports.files().markdownAt(paths.get(i)));
+            } catch (ValidationException e) {
+                for (Violation fault : e.violations()) {
+                    faults.add(new Violation(field + "[" + i + "]", fault.message(), fault.rejectedValue()));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ValidationException(faults);
+        }
         Map<String, PromptReading> readings = new LinkedHashMap<>();
         for (String name : names) {
             PromptReading reading = read(name, ports);

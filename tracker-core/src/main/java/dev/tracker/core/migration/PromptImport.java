@@ -36,7 +36,7 @@ final class PromptImport {
         if (first.isPresent()) {
             return first.get();
         }
-        PromptFiles files = PromptFiles.read(command.paths(), ports);
+        PromptFiles files = PromptFiles.read("paths", command.paths(), ports);
         try {
             return writer.write(command, caller, WriteScope.STRUCTURE, PromptImportReport.class, changes -> {
                 PromptImportReport report = take(files, changes, progress);

@@ -55,7 +55,7 @@ final class StatusFileMigration {
                 file,
                 parsed,
                 Commits.of(parsed, ports.commits()),
-                PromptFiles.read(command.promptPaths(), ports),
+                PromptFiles.read("prompt_paths", command.promptPaths(), ports),
                 command.path() == null || isOwn(file, own));
     }
 

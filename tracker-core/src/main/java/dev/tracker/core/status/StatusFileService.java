@@ -82,21 +82,28 @@ public final class StatusFileService implements ProjectStatusFile {
     }
 
     private StatusFileOutcome write(ProjectFile before, ParsedStatusFile parsed) {
-        boolean ours = parsed.isGenerated() || holdsNothing(parsed);
+        StatusSnapshot now = whole(parsed.keptNotes());
+        boolean ours = holdsNothing(parsed) || (parsed.isGenerated() && !isAnothers(parsed, now));
         if (!ours && !unitOfWork.read(() -> migrations.isKept(before.sha256()))) {
             throw ValidationException.of(
                     "path",
-                    "names a status file that this program did not write, and whose content is not in the record yet;"
+                    "names a status file that was not written from this record, and whose content is not in it yet;"
                             + " migrate it first (migrate_status_file, or tracker migrate), or move it away",
                     before.path());
         }
         String pending = PendingStretch.of(parsed);
-        StatusSnapshot now = whole(parsed.keptNotes());
         Instant then = parsed.generatedAt();
         if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
             return outcome(before, false);
         }
         return outcome(put(format.render(now) + pending, before), true);
+    }
+
+    /** Whether a generated file is of another record: no vendor and no deployment ever leaves one that has some. */
+    private static boolean isAnothers(ParsedStatusFile parsed, StatusSnapshot now) {
+        return now.vendors().isEmpty()
+                && now.deployments().isEmpty()
+                && !(parsed.vendors().isEmpty() && parsed.deployments().isEmpty());
     }
 
     /** What a file is made from, which must not be an older file. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tracker.core.error.ValidationException;
+import dev.tracker.core.error.Violation;
 import dev.tracker.core.migration.ImportSessionPrompts;
 import dev.tracker.core.migration.MigrationProgress;
 import dev.tracker.core.migration.PromptImportReport;
@@ -146,6 +147,10 @@ class SessionPromptsTest {
                         .isInstanceOf(ValidationException.class);
             }
 
+            assertThatThrownBy(() -> run(project, "nope", "prompts", "/etc/passwd"))
+                    .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.violations())
+                            .extracting(Violation::field)
+                            .containsExactly("paths[0]", "paths[2]"));
             assertThat(project.rows()).isEqualTo(before);
         }
     }
