@@ -1,8 +1,8 @@
 package dev.tracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.deployment.RecordDeployment;
@@ -244,8 +244,7 @@ class StatusFileTest {
         String others = Files.readString(file);
 
         try (TestDatabase fresh = TestDatabases.fresh(TestDatabase.Kind.SQLITE);
-                Store empty =
-                        Store.open(StoreSettings.of(fresh.jdbcUrl()).withProject(project))) {
+                Store empty = Store.open(StoreSettings.of(fresh.jdbcUrl()).withProject(project))) {
             assertThatThrownBy(() -> Tracker.over(empty).statusFile().write())
                     .isInstanceOf(ValidationException.class)
                     .hasMessageContaining("migrate it first");

@@ -148,9 +148,11 @@ class SessionPromptsTest {
             }
 
             assertThatThrownBy(() -> run(project, "nope", "prompts", "/etc/passwd"))
-                    .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.violations())
-                            .extracting(Violation::field)
-                            .containsExactly("paths[0]", "paths[2]"));
+                    .isInstanceOfSatisfying(
+                            ValidationException.class,
+                            e -> assertThat(e.violations())
+                                    .extracting(Violation::field)
+                                    .containsExactly("paths[0]", "paths[2]"));
             assertThat(project.rows()).isEqualTo(before);
         }
     }
