@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Action {
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "The file to write, in place of one of that name; - for the output.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file to write, in place of an earlier export; - for the output.")
     private String file = "";
 
     ExportCommand(Session session) {

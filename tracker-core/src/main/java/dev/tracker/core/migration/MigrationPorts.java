@@ -1,6 +1,8 @@
 package dev.tracker.core.migration;
 
 import dev.tracker.core.configuration.ConfigurationRepository;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.statusfile.SessionPromptFormat;
 import dev.tracker.core.statusfile.StatusFileFormat;
@@ -19,4 +21,17 @@ public record MigrationPorts(
         StatusFileFormat format,
         SessionPromptFormat promptFormat,
         ProjectStatusFile statusFile,
-        UnitOfWork unitOfWork) {}
+        UnitOfWork unitOfWork) {
+
+    /** Whether a file is the project's status file, by whichever name it was read. */
+    boolean isStatusFile(ProjectFile file) {
+        try {
+            return files.find(statusFile.path())
+                    .filter(own -> own.path().equals(file.path()))
+                    .isPresent();
+        } catch (TrackerException e) {
+            // A status file that may not be read is another than this one, which was.
+            return false;
+        }
+    }
+}

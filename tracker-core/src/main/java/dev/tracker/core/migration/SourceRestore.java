@@ -1,6 +1,5 @@
 package dev.tracker.core.migration;
 
-import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
@@ -37,7 +36,7 @@ final class SourceRestore {
         if (copy == null || (now != null && now.sha256().equals(run.sourceSha256()))) {
             return Restored.NOTHING;
         }
-        if (now != null && !isProjects(now)) {
+        if (now != null && !ports.isStatusFile(now)) {
             warnings.add(stays(run, "A migration replaces only the project's status file, so"));
             return Restored.NOTHING;
         }
@@ -84,17 +83,6 @@ final class SourceRestore {
                 why + " '" + run.sourcePath() + "' stays as it is. The whole text of the file that was migrated is"
                         + " kept in the record.",
                 null);
-    }
-
-    private boolean isProjects(ProjectFile file) {
-        try {
-            return files.find(ports.statusFile().path())
-                    .filter(own -> own.path().equals(file.path()))
-                    .isPresent();
-        } catch (TrackerException e) {
-            // A status file that may not be read is another than this one, which was.
-            return false;
-        }
     }
 
     /** What stands in the file's place is ours to take away only if this program wrote it. */

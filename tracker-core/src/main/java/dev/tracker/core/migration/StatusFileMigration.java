@@ -56,19 +56,7 @@ final class StatusFileMigration {
                 parsed,
                 Commits.of(parsed, ports.commits()),
                 PromptFiles.read("prompt_paths", command.promptPaths(), ports),
-                command.path() == null || isOwn(file, own));
-    }
-
-    /** Whether a file that was named is the project's status file, by whichever name. */
-    private boolean isOwn(ProjectFile file, String own) {
-        try {
-            return files.find(own)
-                    .filter(found -> found.path().equals(file.path()))
-                    .isPresent();
-        } catch (TrackerException e) {
-            // A status file that may not be read is another than this one, which was.
-            return false;
-        }
+                command.path() == null || ports.isStatusFile(file));
     }
 
     private MigrationReport dry(

@@ -109,8 +109,6 @@ final class Findings {
 
     /** A text as a message shows it: one may be as long as a file, and stand in as many messages as that has lines. */
     static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= SHOWN_VALUE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHOWN_VALUE)) + "…";
+        return UnicodeText.shortened(text, SHOWN_VALUE);
     }
 }
