@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import dev.tracker.core.error.DatabaseException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that the mirror follows its database: with each write of this process, and, in a process that
@@ -21,6 +22,7 @@ final class MirrorUpkeep implements AutoCloseable {
     private final ScheduledExecutorService upkeep = Daemon.timer("tracker-mirror");
 
     private volatile boolean looks;
+    private volatile @Nullable String lastRefusal;
 
     MirrorUpkeep(MirrorFollower follower, MainDatabase database, OfflineWrites offline) {
         this.follower = follower;
@@ -49,7 +51,10 @@ final class MirrorUpkeep implements AutoCloseable {
     /** Brings what waits to the database, if that answers: another process, or an earlier one, may have left it. */
     void replay() {
         if (offline.isWaiting()) {
-            quietly(() -> database.call(offline::replay));
+            quietly(() -> {
+                database.call(offline::replay);
+                lastRefusal = null;
+            });
         }
     }
 
@@ -94,12 +99,20 @@ final class MirrorUpkeep implements AutoCloseable {
         try {
             task.run();
         } catch (DatabaseException e) {
-            SqlErrors.log().log(System.Logger.Level.DEBUG, "The mirror could not be refreshed", e);
+            // It is tried again and again: what keeps it from coming about is told once.
+            boolean known = Away.is(e) || String.valueOf(e.getMessage()).equals(lastRefusal);
+            lastRefusal = Away.is(e) ? lastRefusal : e.getMessage();
+            tell(!known, e);
         } catch (RuntimeException e) {
-            // What is closed meanwhile cannot be used to the end.
-            System.Logger.Level level = upkeep.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
-            SqlErrors.log().log(level, "The mirror could not be refreshed", e);
+            tell(true, e);
         }
+    }
+
+    /** What is closed meanwhile cannot be used to the end, which is no news. */
+    private void tell(boolean isNews, RuntimeException fault) {
+        System.Logger.Level level =
+                isNews && !upkeep.isShutdown() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        SqlErrors.log().log(level, "The mirror, or what waits in it, is not where it should be", fault);
     }
 
     @Override

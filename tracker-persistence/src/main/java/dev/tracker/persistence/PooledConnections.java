@@ -39,6 +39,10 @@ final class PooledConnections implements Connections {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(LOOK_AFTER.toMillis());
         config.setValidationTimeout(1_000);
+        // HikariCP asks the first connection for the level unless one is given. Where that connection breaks meanwhile,
+        // it
+        // asks none again and sets -1 on all others, which the driver refuses: no connection is ever made.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // Nothing blocks the start: whether the server is there shows at the first call.
         config.setInitializationFailTimeout(-1);
     }
@@ -55,7 +59,8 @@ final class PooledConnections implements Connections {
                 taken.put(connection, from);
                 return connection;
             } catch (SQLTransientConnectionException e) {
-                if (e.getCause() instanceof SQLException refused) {
+                SQLException refused = SqlErrors.sqlCause(e.getCause());
+                if (refused != null) {
                     throw refused;
                 }
                 // All are busy, or one is still being made: a machine may be slow without its server being away.
