@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Processes that write to one record, spread over the folders of several machines, and what each said. */
 final class OutageClients implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Longer than a machine is likely to stand still that has too much to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** How many lines of a client that does not come back are shown. */
+    private static final int SHOWN = 40;
 
     private final List<Machine> machines = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
@@ -71,15 +76,21 @@ final class OutageClients implements AutoCloseable {
      */
     void awaitAcknowledgements(String source) {
         long since = System.currentTimeMillis();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (Client client : clients) {
-            String line;
+            ArrayDeque<String> lines = new ArrayDeque<>();
             do {
-                if (System.currentTimeMillis() - since > PATIENCE.toMillis()) {
-                    throw new AssertionError("no write of client " + client.number + " is acknowledged " + source);
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("no write of client " + client.number + " is acknowledged " + source
+                            + ". It said, among the last:\n" + String.join("\n", lines) + "\nand of errors:\n"
+                            + processOf(client).errorOutput());
                 }
-                line = processOf(client).awaitLine();
-                said.add(line);
-            } while (!OutageLedger.isAcknowledged(line, source, since));
+                lines.add(processOf(client).awaitLine());
+                said.add(lines.getLast());
+                if (lines.size() > SHOWN) {
+                    lines.removeFirst();
+                }
+            } while (!OutageLedger.isAcknowledged(lines.getLast(), source, since));
         }
     }
 

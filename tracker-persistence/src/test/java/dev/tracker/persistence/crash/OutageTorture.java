@@ -27,6 +27,9 @@ final class OutageTorture implements AutoCloseable {
     /** How long a cut that is to come about at a commit is waited for; each machine commits several times a second. */
     private static final Duration UNTIL_COMMIT = Duration.ofSeconds(1);
 
+    /** How often a cut at a commit that did not come about in the rounds is tried once more. */
+    private static final int MOST_TRIES = 60;
+
     /** How many connections, or all of a machine's, break in a round. */
     private static final int BREAKS = 8;
 
@@ -67,6 +70,9 @@ final class OutageTorture implements AutoCloseable {
         long begun = System.nanoTime();
         for (int round = 1; round <= outagesWanted; round++) {
             trouble(killsWanted * round / outagesWanted - kills);
+            if (round == outagesWanted) {
+                cutWhatIsMissing();
+            }
             calm(begun + duration.toNanos() * round / outagesWanted);
         }
         clients.stopAll();
@@ -133,6 +139,13 @@ final class OutageTorture implements AutoCloseable {
         }
         if (proxy.cuts() > before) {
             commitCuts.merge(moment, 1, Integer::sum);
+        }
+    }
+
+    /** On a busy machine the cuts at commits that were tried may have found none. */
+    private void cutWhatIsMissing() throws InterruptedException {
+        for (int tries = 0; tries < MOST_TRIES && commitCuts(rarest()) == 0; tries++) {
+            cutAtCommit(one(proxies), rarest());
         }
     }
 

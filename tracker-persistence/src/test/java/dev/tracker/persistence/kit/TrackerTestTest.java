@@ -91,6 +91,8 @@ class TrackerTestTest {
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.executor-service", "WORKER_THREAD_POOL")
                 .execute()
                 .testEvents();
 
@@ -325,7 +327,7 @@ class TrackerTestTest {
         void holdsTheStructure(Fixtures fixtures, TrackerDatabase database) throws Exception {
             note(database);
             write(fixtures, database);
-            ALL_HOLD.await(60, TimeUnit.SECONDS);
+            ALL_HOLD.await(5, TimeUnit.MINUTES);
             fixtures.deepTree(3, 3);
         }
 
