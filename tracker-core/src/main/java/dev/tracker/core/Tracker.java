@@ -107,6 +107,7 @@ public record Tracker(
                 ports.statusFileSource(),
                 ports.deployments(),
                 ports.migrations(),
+                ports.changeLog(),
                 ports.statusFiles(),
                 ports.files(),
                 ports.unitOfWork(),

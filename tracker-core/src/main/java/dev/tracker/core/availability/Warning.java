@@ -29,6 +29,9 @@ public record Warning(String code, String message) {
     /** Conflicts wait for somebody to choose. */
     public static final String OPEN_CONFLICTS = "open_conflicts";
 
+    /** People changed entries of the status file that was replaced; a copy of it is kept. */
+    public static final String ENTRIES_CHANGED = "entries_changed";
+
     /** Says that so many conflicts wait. */
     public static Warning openConflicts(long count) {
         return new Warning(

@@ -1,5 +1,8 @@
 package dev.tracker.core.status;
 
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
+import dev.tracker.core.change.ChangeLog;
 import dev.tracker.core.deployment.DeploymentQuery;
 import dev.tracker.core.deployment.DeploymentRepository;
 import dev.tracker.core.error.ValidationException;
@@ -33,6 +36,7 @@ public final class StatusFileService implements ProjectStatusFile {
     private final ProjectFiles files;
     private final UnitOfWork unitOfWork;
     private final Clock clock;
+    private final HandEdits edits;
 
     /**
      * The status file of a project.
@@ -44,6 +48,7 @@ public final class StatusFileService implements ProjectStatusFile {
             StatusFileSource source,
             DeploymentRepository deployments,
             MigrationRepository migrations,
+            ChangeLog changes,
             StatusFileFormat format,
             ProjectFiles files,
             UnitOfWork unitOfWork,
@@ -56,6 +61,7 @@ public final class StatusFileService implements ProjectStatusFile {
         this.files = files;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.edits = new HandEdits(changes, format);
     }
 
     /** The generated text of the record as it is now, without people's notes, which only the file has. */
@@ -65,8 +71,9 @@ public final class StatusFileService implements ProjectStatusFile {
 
     /**
      * Writes the file. Notes that people put into it stay, and so do changes that wait in it for the
-     * database; what else they wrote into a generated file goes into a note at its end. A file that says the
-     * same already but for its time is left as it is.
+     * database; what else they wrote into a generated file goes into a note at its end. Where they changed entries, a
+     * copy of the file is kept, and a warning tells of it. A file that says the same already but for its time is left
+     * as it is.
      *
      * @throws ValidationException if the file is somebody else's whose text was not migrated, or cannot be
      *     read or written
@@ -76,7 +83,7 @@ public final class StatusFileService implements ProjectStatusFile {
         return files.exclusively(() -> {
             ProjectFile before = files.find(path).orElse(null);
             return before == null
-                    ? outcome(put(format.render(whole(List.of())), null), true)
+                    ? outcome(put(format.render(whole(List.of())), null), true, null)
                     : write(before, format.parse(SourceText.decode(before.bytes(), "path")));
         });
     }
@@ -84,7 +91,8 @@ public final class StatusFileService implements ProjectStatusFile {
     private StatusFileOutcome write(ProjectFile before, ParsedStatusFile parsed) {
         StatusSnapshot now = whole(parsed.keptNotes());
         boolean ours = holdsNothing(parsed) || (parsed.isGenerated() && !isAnothers(parsed, now));
-        if (!ours && !unitOfWork.read(() -> migrations.isKept(before.sha256()))) {
+        boolean kept = unitOfWork.read(() -> migrations.isKept(before.sha256()));
+        if (!ours && !kept) {
             throw ValidationException.of(
                     "path",
                     "names a status file that was not written from this record, and whose content is not in it yet;"
@@ -94,9 +102,23 @@ public final class StatusFileService implements ProjectStatusFile {
         String pending = PendingStretch.of(parsed);
         Instant then = parsed.generatedAt();
         if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
-            return outcome(before, false);
+            return outcome(before, false, null);
         }
-        return outcome(put(format.render(now) + pending, before), true);
+        String copy = then != null && !kept && edits.areIn(parsed, then, now) ? keep(before) : null;
+        return outcome(put(format.render(now) + pending, before), true, copy);
+    }
+
+    private String keep(ProjectFile edited) {
+        String copy = files.backUp(edited);
+        Observation.current()
+                .warn(
+                        Warning.ENTRIES_CHANGED,
+                        "Entries of '" + edited.path()
+                                + "' had been changed by hand. It says what the record does again;"
+                                + " what it said is kept in '" + copy
+                                + "'. Make the changes in the record (migrate_status_file"
+                                + " or tracker migrate with that path brings new entries in), or remove the copy.");
+        return copy;
     }
 
     /** Whether a generated file is of another record: no vendor and no deployment ever leaves one that has some. */
@@ -168,7 +190,7 @@ public final class StatusFileService implements ProjectStatusFile {
                 before);
     }
 
-    private static StatusFileOutcome outcome(ProjectFile file, boolean changed) {
-        return new StatusFileOutcome(file.path(), file.bytes().length, changed);
+    private static StatusFileOutcome outcome(ProjectFile file, boolean changed, @Nullable String backupPath) {
+        return new StatusFileOutcome(file.path(), file.bytes().length, changed, backupPath);
     }
 }

@@ -35,7 +35,8 @@ public final class StatusFileTools {
                 ObjectSchema.output()
                         .optional("path", Schema.text())
                         .optional("bytes", Schema.integer())
-                        .optional("changed", Schema.flag()),
+                        .optional("changed", Schema.flag())
+                        .optional("backup_path", Schema.text()),
                 in -> {
                     in.caller();
                     in.check();
