@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -29,10 +30,17 @@ final class Blocks {
             .build();
 
     private static final Pattern MARKER = Pattern.compile("\\s*(?:[-+*]|\\d{1,9}[.)])(?:[ \\t]+|$)");
+    /** An item's heading at the beginning of what Markdown takes for code, since it stands far to the right. */
+    private static final Pattern ITEM = Pattern.compile("[ \\t]{0,40}#{1,6}[ \\t][^\\n]*\\((?:project|session|task|research)\\)[ \\t]*(?:\\n|$)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HASHES = Pattern.compile("#{1,6}(?:[ \\t]+|$)");
+
+    /** So often what stands in code is looked at; each look goes through the rest of it. */
+    private static final int MAX_LOOKS = 16;
 
     private final SourceLines source;
     private final List<Block> blocks = new ArrayList<>();
+    private int looks;
 
     private Blocks(SourceLines source) {
         this.source = source;
@@ -45,27 +53,38 @@ final class Blocks {
      */
     static List<Block> of(String markdown, SourceLines source) {
         Blocks found = new Blocks(source);
-        found.within(PARSER.parse(markdown));
+        found.within(PARSER.parse(markdown), 1);
         return found.closed();
     }
 
-    private void within(Node parent) {
+    /** @param first number of the first line of the text that the node is of */
+    private void within(Node parent, int first) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading heading) {
-                heading(heading, parent instanceof Document);
+                heading(heading, parent instanceof Document && first == 1, first);
             } else if (node instanceof ListItem item) {
-                item(item);
-                within(item);
+                item(item, first);
+                within(item, first);
             } else if (node instanceof ListBlock) {
-                within(node);
+                within(node, first);
+            } else if (node instanceof IndentedCodeBlock code) {
+                code(code, first);
             }
             // Anything else, such as what somebody quotes, states nothing.
         }
     }
 
-    private void heading(Heading heading, boolean top) {
-        int from = first(heading);
-        int to = last(heading);
+    private void code(IndentedCodeBlock code, int first) {
+        if (looks < MAX_LOOKS && ITEM.matcher(code.getLiteral()).lookingAt()) {
+            looks++;
+            within(PARSER.parse(code.getLiteral()), first + firstOf(code));
+            looks--;
+        }
+    }
+
+    private void heading(Heading heading, boolean top, int first) {
+        int from = first + firstOf(heading);
+        int to = first + lastOf(heading);
         String line = source.at(from);
         String text = SourceLines.trimmed(line);
         if (text.startsWith("#")) {
@@ -89,18 +108,18 @@ final class Blocks {
         return SourceLines.trimmed(closed ? text.substring(0, end) : text);
     }
 
-    private void item(ListItem item) {
-        int from = first(item);
+    private void item(ListItem item, int first) {
+        int from = first + firstOf(item);
         String line = source.at(from);
         // In "- - x" the inner entry begins on its holder's line, whose text is the inner one's.
         Matcher marker = MARKER.matcher(line);
         String text = marker.lookingAt() ? line.substring(marker.end()) : "";
         blocks.add(new Block(
                 0,
-                item.getParent() != null && item.getParent().getParent() instanceof Document,
+                item.getParent() != null && item.getParent().getParent() instanceof Document && first == 1,
                 SourceLines.indent(line),
                 from,
-                last(item),
+                first + lastOf(item),
                 SourceLines.trimmed(text)));
     }
 
@@ -118,13 +137,12 @@ final class Blocks {
         return closed;
     }
 
-    private static int first(Node node) {
-        List<SourceSpan> spans = node.getSourceSpans();
-        return spans.get(0).getLineIndex() + 1;
+    private static int firstOf(Node node) {
+        return node.getSourceSpans().get(0).getLineIndex();
     }
 
-    private static int last(Node node) {
+    private static int lastOf(Node node) {
         List<SourceSpan> spans = node.getSourceSpans();
-        return spans.get(spans.size() - 1).getLineIndex() + 1;
+        return spans.get(spans.size() - 1).getLineIndex();
     }
 }

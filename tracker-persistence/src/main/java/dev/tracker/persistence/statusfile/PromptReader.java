@@ -37,7 +37,17 @@ final class PromptReader implements SectionReader {
 
     @Override
     public boolean holds(Block other) {
-        return level > 0 && other.level() > level;
+        return level > 0 && (other.level() > level || (other.level() == level && isText(other)));
+    }
+
+    /** Whether a heading of the prompts' own level, within one of them, begins neither another nor a section. */
+    private boolean isText(Block other) {
+        return heading != null && !isPrompt(other) && SectionName.of(other.text()) == null;
+    }
+
+    private boolean isPrompt(Block begun) {
+        return regions.frontMatter(begun.from()) != null
+                || SESSION.matcher(begun.text()).matches();
     }
 
     @Override
@@ -66,10 +76,10 @@ final class PromptReader implements SectionReader {
         if (begun == null) {
             return;
         }
-        Regions.FrontMatterSpan span = regions.frontMatter(begun.from());
-        if (span == null && !SESSION.matcher(begun.text()).matches()) {
+        if (!isPrompt(begun)) {
             return;
         }
+        Regions.FrontMatterSpan span = regions.frontMatter(begun.from());
         found++;
         String title = MarkdownText.plain(begun.text());
         if (span != null && !span.closed()) {

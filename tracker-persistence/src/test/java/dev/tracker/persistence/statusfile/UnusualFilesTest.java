@@ -11,6 +11,7 @@ import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.core.statusfile.StatedEnhancement;
 import dev.tracker.core.statusfile.StatedPrompt;
+import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.statusfile.StatedVendor;
 import dev.tracker.core.statusfile.StatedWorkItem;
 import dev.tracker.core.statusfile.UnparsedStretch;
@@ -69,6 +70,66 @@ class UnusualFilesTest {
                 """);
 
         assertThat(prompts(file)).hasSize(1);
+    }
+
+    @Test
+    void aHeadingOfThePromptsLevelIsPromptTextWhereItBeginsNoPrompt() {
+        ParsedStatusFile file = parse("""
+                ## Session Prompts (2 total)
+                ### Session 2025-10-01
+                ---
+                schema_version: "1.0"
+                ---
+                First
+
+                ### What to do
+                - this
+
+                ### Session 2025-10-02
+                ---
+                schema_version: "1.0"
+                ---
+                Second
+
+                ### Vendors
+                - acme: operational (1/1 tests)
+                """);
+
+        assertThat(prompts(file))
+                .extracting(StatedPrompt::text)
+                .containsExactly("First\n\n### What to do\n- this", "Second");
+        assertThat(file.vendors()).hasSize(1);
+        assertThat(file.warnings()).isEmpty();
+        assertThat(file.unparsed()).isEmpty();
+    }
+
+    @Test
+    void itemsWithoutFieldsNestAsDeeplyAsOthers() {
+        ParsedStatusFile file = parse("""
+                ## Active Work Items (5)
+
+                ### A (project)
+
+                  ### B (session)
+
+                    ### C (task)
+                    - Status: blocked
+
+                      ### D (task)
+
+                        ### E (task)
+
+                Said of them:
+
+                    ### no item of ours
+                """);
+
+        assertThat(file.workItems())
+                .extracting(item -> item.stated().title() + item.stated().depth())
+                .containsExactly("A0", "B1", "C2", "D3", "E4");
+        assertThat(file.workItems().get(2).stated().status()).isEqualTo(ItemStatus.BLOCKED);
+        assertThat(file.warnings()).isEmpty();
+        assertThat(file.unparsed()).extracting(UnparsedStretch::fromLine).containsExactly(14);
     }
 
     @Test
@@ -216,6 +277,18 @@ class UnusualFilesTest {
                         .deployments())
                 .extracting(Entry::stated)
                 .allSatisfy(deployment -> assertThat(deployment.references()).hasSize(many / 10));
+    }
+
+    @Test
+    @Timeout(value = 15, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void itemsFurtherAndFurtherToTheRightEndSomewhere() {
+        String stairs = IntStream.range(0, 2_000)
+                .mapToObj(step -> " ".repeat(4 * step) + "### Step (task)\n\n")
+                .collect(Collectors.joining());
+
+        assertThat(parse("## Active Work Items\n\n" + stairs + " ".repeat(1_000_000) + "### Far (task)\n")
+                        .workItems())
+                .hasSizeBetween(16, 32);
     }
 
     private static List<StatedPrompt> prompts(ParsedStatusFile file) {
