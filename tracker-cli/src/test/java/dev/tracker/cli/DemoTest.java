@@ -2,7 +2,10 @@ package dev.tracker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,5 +30,20 @@ class DemoTest {
         assertThat(folder.resolve("here")).isDirectoryNotContaining("glob:**/.tracker-demo*");
         assertThat(second.status()).isEqualTo(3);
         assertThat(second.err()).contains("has a record already");
+    }
+
+    @Test
+    void makesNothingWhereNoFolderCanBe() throws IOException {
+        Files.writeString(folder.resolve("taken"), "a file");
+
+        for (String name : List.of("taken", "taken/below", "", " ")) {
+            Cli.Outcome outcome = new Cli(folder).run("demo", name);
+
+            assertThat(outcome.status()).as(name).isEqualTo(3);
+            assertThat(outcome.err()).as(name).contains("name a folder");
+        }
+
+        assertThat(folder).isDirectoryContaining("glob:**/taken").isDirectoryNotContaining("glob:**/.tracker*");
+        assertThat(folder.resolve("taken")).hasContent("a file");
     }
 }

@@ -12,6 +12,7 @@ import dev.tracker.persistence.ProjectFolder;
 import dev.tracker.persistence.Store;
 import dev.tracker.persistence.StoreSettings;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,6 +39,10 @@ final class DemoCommand implements Action {
 
     @Override
     public void run() throws IOException {
+        if (folder.isBlank()) {
+            throw ValidationException.of(
+                    "dir", "must not be blank; name a folder that is new or has no record", folder);
+        }
         Path project = session.environment().folder().resolve(folder).normalize();
         Path record = project.resolve(".tracker");
         if (Files.exists(record)) {
@@ -48,12 +53,29 @@ final class DemoCommand implements Action {
             throw ValidationException.of(
                     "dir", "has a status file already; name a folder that is new or has none", project.toString());
         }
-        Files.createDirectories(project);
+        makeFolder(project);
         DemoRecord seeded = build(project, record);
         session.print(answer(project, seeded));
         if (session.options().form() == Form.SCREEN) {
             new DemoTour(session, there(project)).show(seeded);
         }
+    }
+
+    private static void makeFolder(Path project) {
+        try {
+            Files.createDirectories(project);
+        } catch (FileAlreadyExistsException e) {
+            throw unusable(project, "is a file");
+        } catch (IOException e) {
+            throw unusable(project, "cannot be made: a file is in its way, or its parent is not to be written");
+        }
+        if (!Files.isWritable(project)) {
+            throw unusable(project, "may not be written by this user");
+        }
+    }
+
+    private static ValidationException unusable(Path project, String why) {
+        return ValidationException.of("dir", why + "; name a folder that can be made", project.toString());
     }
 
     /** Builds beside, and moves when all is there: whoever interrupts leaves no half record. */

@@ -31,6 +31,11 @@ public final class ValidationException extends TrackerException {
         return violations;
     }
 
+    /** The faults as words without an end, for a sentence that says itself what becomes of the call. */
+    public String faults() {
+        return faults(violations);
+    }
+
     @Override
     public ErrorCode code() {
         return ErrorCode.VALIDATION;
@@ -55,9 +60,13 @@ public final class ValidationException extends TrackerException {
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("a refusal needs a fault");
         }
+        return faults(violations) + ". Nothing was changed; correct this and call again.";
+    }
+
+    private static String faults(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> violation.field() + " " + violation.message())
-                .collect(Collectors.joining("; ", "", ". Nothing was changed; correct this and call again."));
+                .collect(Collectors.joining("; "));
     }
 
     /** A rejected value may be as large as the caller liked to make it; a refusal is not. */

@@ -52,7 +52,7 @@ final class DeploymentKind extends Kind<StatedDeployment, DeploymentDetails> {
 
     @Override
     String name(StatedDeployment stated) {
-        return "PR #" + stated.prNumber();
+        return stated.prNumber() == null ? "A deployment without a number" : "PR #" + stated.prNumber();
     }
 
     @Override
@@ -200,8 +200,8 @@ final class DeploymentKind extends Kind<StatedDeployment, DeploymentDetails> {
         }
     }
 
-    private static String title(StatedDeployment stated) {
-        return stated.title() == null ? "PR #" + stated.prNumber() : stated.title();
+    private String title(StatedDeployment stated) {
+        return stated.title() == null ? name(stated) : stated.title();
     }
 
     private static Map<String, Long> tests(StatedDeployment stated) {

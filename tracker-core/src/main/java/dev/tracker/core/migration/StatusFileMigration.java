@@ -4,6 +4,7 @@ import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.change.Writer;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.statusfile.ParsedStatusFile;
@@ -73,9 +74,9 @@ final class StatusFileMigration {
         if (done.isPresent()) {
             report = done.get();
             boolean replaces = source.isProjects() && !source.parsed().isGenerated();
-            backup = replaces ? backUp(source.file()) : null;
+            backup = replaces ? source.file().copyBy(files) : null;
         } else {
-            backup = backUp(source.file());
+            backup = source.file().copyBy(files);
             String kept = backup;
             report = inUnit(command, caller, changes -> {
                 MigrationReport made = takeOver(source, changes, progress, false);
@@ -148,14 +149,6 @@ final class StatusFileMigration {
         }
     }
 
-    /** A copy of the file beside it: the last one where that has the same bytes. */
-    private String backUp(ProjectFile file) {
-        return files.lastBackup(file.path())
-                .filter(last -> last.sha256().equals(file.sha256()))
-                .map(ProjectFile::path)
-                .orElseGet(() -> files.backUp(file));
-    }
-
     /** What is in the record stays there whatever becomes of the file: it can be written again. */
     private void writeNewFile(Source source, List<MigrationWarning> warnings) {
         try {
@@ -165,7 +158,8 @@ final class StatusFileMigration {
             warnings.add(new MigrationWarning(
                     MigrationWarning.FILE_NOT_WRITTEN,
                     "The record has everything, but the new status file could not be written, and the old one"
-                            + " stays. Migrate again to write it. The reason: " + e.getMessage(),
+                            + " stays. Migrate again to write it. The reason: "
+                            + (e instanceof ValidationException refusal ? refusal.faults() + "." : e.getMessage()),
                     null));
         }
     }

@@ -51,4 +51,12 @@ public final class ProjectFile {
     public String toString() {
         return path + " (" + bytes.length + " bytes)";
     }
+
+    /** The path of a copy of it beside it: of the last one where that has the same bytes, of a new one else. */
+    public String copyBy(ProjectFiles files) {
+        return files.lastBackup(path)
+                .filter(last -> last.sha256().equals(sha256()))
+                .map(ProjectFile::path)
+                .orElseGet(() -> files.backUp(this));
+    }
 }

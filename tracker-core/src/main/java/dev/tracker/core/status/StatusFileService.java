@@ -91,8 +91,7 @@ public final class StatusFileService implements ProjectStatusFile {
     private StatusFileOutcome write(ProjectFile before, ParsedStatusFile parsed) {
         StatusSnapshot now = whole(parsed.keptNotes());
         boolean ours = holdsNothing(parsed) || (parsed.isGenerated() && !isAnothers(parsed, now));
-        boolean kept = unitOfWork.read(() -> migrations.isKept(before.sha256()));
-        if (!ours && !kept) {
+        if (!ours && !unitOfWork.read(() -> migrations.isKept(before.sha256()))) {
             throw ValidationException.of(
                     "path",
                     "names a status file that was not written from this record, and whose content is not in it yet;"
@@ -104,12 +103,12 @@ public final class StatusFileService implements ProjectStatusFile {
         if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
             return outcome(before, false, null);
         }
-        String copy = then != null && !kept && edits.areIn(parsed, then, now) ? keep(before) : null;
+        String copy = then != null && edits.areIn(parsed, then, now) ? keep(before) : null;
         return outcome(put(format.render(now) + pending, before), true, copy);
     }
 
     private String keep(ProjectFile edited) {
-        String copy = files.backUp(edited);
+        String copy = edited.copyBy(files);
         Observation.current()
                 .warn(
                         Warning.ENTRIES_CHANGED,

@@ -31,7 +31,9 @@ final class Blocks {
 
     private static final Pattern MARKER = Pattern.compile("\\s*(?:[-+*]|\\d{1,9}[.)])(?:[ \\t]+|$)");
     /** An item's heading at the beginning of what Markdown takes for code, since it stands far to the right. */
-    private static final Pattern ITEM = Pattern.compile("[ \\t]{0,40}#{1,6}[ \\t][^\\n]*\\((?:project|session|task|research)\\)[ \\t]*(?:\\n|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ITEM = Pattern.compile(
+            "[ \\t]{0,40}#{1,6}[ \\t][^\\n]*\\((?:project|session|task|research)\\)[ \\t]*(?:\\n|$)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HASHES = Pattern.compile("#{1,6}(?:[ \\t]+|$)");
 
