@@ -47,16 +47,16 @@ public final class ProjectFile {
         }
     }
 
-    @Override
-    public String toString() {
-        return path + " (" + bytes.length + " bytes)";
-    }
-
     /** The path of a copy of it beside it: of the last one where that has the same bytes, of a new one else. */
     public String copyBy(ProjectFiles files) {
         return files.lastBackup(path)
                 .filter(last -> last.sha256().equals(sha256()))
                 .map(ProjectFile::path)
                 .orElseGet(() -> files.backUp(this));
+    }
+
+    @Override
+    public String toString() {
+        return path + " (" + bytes.length + " bytes)";
     }
 }
