@@ -39,9 +39,8 @@ final class PooledConnections implements Connections {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(LOOK_AFTER.toMillis());
         config.setValidationTimeout(1_000);
-        // HikariCP asks the first connection for the level unless one is given. Where that connection breaks meanwhile,
-        // it
-        // asks none again and sets -1 on all others, which the driver refuses: no connection is ever made.
+        // Unless a level is given, HikariCP asks the first connection for it. Where that connection breaks meanwhile,
+        // HikariCP asks none again and sets -1 on all others. The driver refuses that, and none is ever made.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // Nothing blocks the start: whether the server is there shows at the first call.
         config.setInitializationFailTimeout(-1);

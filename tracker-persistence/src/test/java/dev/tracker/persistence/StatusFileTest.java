@@ -190,62 +190,6 @@ class StatusFileTest {
     }
 
     @Test
-    void keepsACopyWhereEntriesWereAddedByHand() throws IOException {
-        fill();
-        tracker.statusFile().write();
-        String changed = Files.readString(file)
-                .replace("- **Zeta**", "- **mine**: operational (1/1 tests) [csv] v1.0.0\n- **Zeta**");
-        Files.writeString(file, changed);
-        Tracker later = at(NOW.plusSeconds(60));
-        later.vendors().create(CreateVendor.named("New"), ADA);
-
-        StatusFileOutcome outcome = later.statusFile().write();
-
-        assertThat(outcome.backupPath()).isEqualTo(".project_status.md.backup");
-        assertThat(project.resolve(".project_status.md.backup")).hasContent(changed);
-        assertThat(file).content().contains("New").doesNotContain("mine");
-    }
-
-    @Test
-    void keepsACopyWhereEntriesWereChangedByHand() throws IOException {
-        fill();
-        at(NOW.plusSeconds(1)).statusFile().write();
-        Tracker later = at(NOW.plusSeconds(60));
-        later.workItems().create(CreateWorkItem.task("Since"), ADA);
-        String written = Files.readString(file);
-        List<String> edits = List.of(
-                written.replace("operational (45/50", "operational (46/50"),
-                written.replace("Vendor tracking", "Tracking of vendors"),
-                written.replace("Tell clients at once", "Tell clients tomorrow"));
-
-        for (String edit : edits) {
-            Files.writeString(file, edit);
-            String copy = later.statusFile().write().backupPath();
-            assertThat(copy).as(edit).isNotNull();
-            assertThat(project.resolve(copy)).hasContent(edit);
-        }
-    }
-
-    @Test
-    void keepsNoCopyOfWhatItWroteItself() throws IOException {
-        fill();
-        tracker.statusFile().write();
-        Tracker later = at(NOW.plusSeconds(60));
-        later.vendors().create(CreateVendor.named("New"), ADA);
-        WorkItem item = later.workItems().create(CreateWorkItem.task("Since"), ADA);
-        assertThat(later.statusFile().write().backupPath()).isNull();
-        Tracker latest = at(NOW.plusSeconds(120));
-        latest.workItems().update(UpdateWorkItem.of(item).title("Other").build(), ADA);
-        Files.writeString(file, Files.readString(file) + "\nA remark.\n");
-
-        StatusFileOutcome outcome = latest.statusFile().write();
-
-        assertThat(outcome.changed()).isTrue();
-        assertThat(outcome.backupPath()).isNull();
-        assertThat(project.resolve(".project_status.md.backup")).doesNotExist();
-    }
-
-    @Test
     void neverReplacesSomebodyElsesFile() throws IOException {
         Files.writeString(file, "# Our status\n\nAll is well.\n");
 

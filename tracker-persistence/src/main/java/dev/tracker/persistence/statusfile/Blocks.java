@@ -30,6 +30,7 @@ final class Blocks {
             .build();
 
     private static final Pattern MARKER = Pattern.compile("\\s*(?:[-+*]|\\d{1,9}[.)])(?:[ \\t]+|$)");
+
     /** An item's heading at the beginning of what Markdown takes for code, since it stands far to the right. */
     private static final Pattern ITEM = Pattern.compile(
             "[ \\t]{0,40}#{1,6}[ \\t][^\\n]*\\((?:project|session|task|research)\\)[ \\t]*(?:\\n|$)",
@@ -63,7 +64,7 @@ final class Blocks {
     private void within(Node parent, int first) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading heading) {
-                heading(heading, parent instanceof Document && first == 1, first);
+                heading(heading, first, isTop(parent));
             } else if (node instanceof ListItem item) {
                 item(item, first);
                 within(item, first);
@@ -76,6 +77,11 @@ final class Blocks {
         }
     }
 
+    /** Whether what holds a block is the file itself. */
+    private boolean isTop(@Nullable Node parent) {
+        return parent instanceof Document && looks == 0;
+    }
+
     private void code(IndentedCodeBlock code, int first) {
         if (looks < MAX_LOOKS && ITEM.matcher(code.getLiteral()).lookingAt()) {
             looks++;
@@ -84,7 +90,7 @@ final class Blocks {
         }
     }
 
-    private void heading(Heading heading, boolean top, int first) {
+    private void heading(Heading heading, int first, boolean top) {
         int from = first + firstOf(heading);
         int to = first + lastOf(heading);
         String line = source.at(from);
@@ -118,7 +124,7 @@ final class Blocks {
         String text = marker.lookingAt() ? line.substring(marker.end()) : "";
         blocks.add(new Block(
                 0,
-                item.getParent() != null && item.getParent().getParent() instanceof Document && first == 1,
+                item.getParent() != null && isTop(item.getParent().getParent()),
                 SourceLines.indent(line),
                 from,
                 first + lastOf(item),

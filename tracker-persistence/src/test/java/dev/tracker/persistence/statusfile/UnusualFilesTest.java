@@ -133,6 +133,13 @@ class UnusualFilesTest {
     }
 
     @Test
+    void codeOpensNoSectionWhereverItStands() {
+        assertThat(parse("    ### A (task)\n    ## Vendors\n    - acme: operational (1/1 tests)\n")
+                        .vendors())
+                .isEmpty();
+    }
+
+    @Test
     void promptsBelowTheFooterAreRead() {
         ParsedStatusFile file = parse("""
                 # Project Status - 2026-03-01T09:30:00Z
