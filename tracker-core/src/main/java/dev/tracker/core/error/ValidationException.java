@@ -60,7 +60,8 @@ public final class ValidationException extends TrackerException {
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("a refusal needs a fault");
         }
-        return faults(violations) + ". Nothing was changed; correct this and call again.";
+        String faults = faults(violations);
+        return faults + (faults.endsWith("?") ? "" : ".") + " Nothing was changed; correct this and call again.";
     }
 
     private static String faults(List<Violation> violations) {

@@ -20,6 +20,9 @@ class ErrorsTest {
                         + " Read it again and repeat the change on version 4.");
         assertThat(new DuplicateException("name", "AMINA", "some-id"))
                 .hasMessage("name 'AMINA' is taken already, by some-id. Use that one, or choose another.");
+        assertThat(ValidationException.of("statsu", "is not known here; did you mean status?", "active"))
+                .hasMessage("statsu is not known here; did you mean status?"
+                        + " Nothing was changed; correct this and call again.");
     }
 
     @Test
