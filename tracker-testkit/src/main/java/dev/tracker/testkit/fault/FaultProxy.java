@@ -41,6 +41,7 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicLong toClient = new AtomicLong();
     private final Link.Control control = new LinkControl();
     private volatile boolean refusesAfterCut;
+    private volatile boolean swallows;
     private volatile boolean closed;
 
     private FaultProxy(InetSocketAddress target, boolean postgresql) {
@@ -170,10 +171,22 @@ public final class FaultProxy implements AutoCloseable {
         gate.shut();
     }
 
+    /**
+     * Loses everything that is sent from now on, and that an end was closed, as a network path that broke does.
+     * Connections stay open and new ones are accepted, but no byte of either arrives any more; {@link #heal()} resets
+     * them.
+     */
+    public void swallow() {
+        swallows = true;
+        links.forEach(Link::lose);
+    }
+
     /** Ends all faults, and forgets a cut that has not come about: new connections are accepted, and all bytes pass. */
     public void heal() {
         trap.set(null);
         refusesAfterCut = false;
+        swallows = false;
+        links.stream().filter(Link::isLost).forEach(Link::reset);
         try {
             door.open();
         } catch (IOException e) {
@@ -217,6 +230,9 @@ public final class FaultProxy implements AutoCloseable {
     private void connect(Socket client) {
         Link link = new Link(client, target, postgresql ? new PostgresDialogue() : null, control);
         links.add(link);
+        if (swallows) {
+            link.lose();
+        }
         link.start();
         if (closed) {
             link.close();

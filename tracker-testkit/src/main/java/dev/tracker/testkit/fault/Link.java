@@ -48,6 +48,9 @@ final class Link {
     /** Whether one direction is at its cut, so that nothing more passes in the other: no answer outruns the cut. */
     private volatile boolean cutting;
 
+    /** Whether nothing that either end sends arrives any more, its own end included. */
+    private volatile boolean lost;
+
     Link(Socket client, InetSocketAddress target, @Nullable PostgresDialogue dialogue, Control control) {
         this.client = client;
         this.target = target;
@@ -85,6 +88,15 @@ final class Link {
         return isOpen() && dialogue != null && dialogue.isOpaque();
     }
 
+    /** Passes nothing from now on, and keeps both connections open until this link is reset or closed. */
+    void lose() {
+        lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
     /** Ends both connections, in order, so that bytes that were passed arrive. */
     void close() {
         if (closed.compareAndSet(false, true)) {
@@ -110,6 +122,10 @@ final class Link {
     private void connectAndPumpToServer() {
         try {
             client.setTcpNoDelay(true);
+            if (lost) {
+                drain();
+                return;
+            }
             server.connect(target, CONNECT_MILLIS);
             server.setTcpNoDelay(true);
         } catch (IOException e) {
@@ -122,6 +138,12 @@ final class Link {
         pump(Direction.TO_SERVER, client, server);
     }
 
+    /** Takes what a client sends that is connected to nothing, until it or this link ends. */
+    private void drain() throws IOException {
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        close();
+    }
+
     private void pump(Direction direction, Socket from, Socket to) {
         try {
             InputStream in = from.getInputStream();
@@ -132,19 +154,27 @@ final class Link {
                 if (cutting) {
                     return;
                 }
+                if (lost) {
+                    continue;
+                }
                 if (!pass(direction, bytes, length, out)) {
                     control.cut(this);
                     return;
                 }
             }
             control.gate().pass(this::isOpen);
+            if (lost) {
+                return;
+            }
             to.shutdownOutput();
             if (open.decrementAndGet() == 0) {
                 close();
             }
         } catch (IOException | InterruptedException e) {
-            // Either side's end, or this proxy's, is the end of both.
-            close();
+            // Either side's end, or this proxy's, is the end of both, unless the other cannot learn of it.
+            if (!lost) {
+                close();
+            }
         }
     }
 

@@ -259,6 +259,45 @@ class FaultProxyTest {
     }
 
     @Test
+    void losesEverythingForEver() throws IOException {
+        try (Socket before = connect()) {
+            echo(before, "a");
+            proxy.swallow();
+            try (Socket since = connect();
+                    Socket gone = connect()) {
+                for (Socket client : new Socket[] {before, since}) {
+                    client.setSoTimeout(SHORT_MILLIS);
+                    client.getOutputStream().write('b');
+                    assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+                }
+                gone.close();
+
+                proxy.heal();
+
+                assertBroken(before);
+                assertBroken(since);
+                assertThat(server.received()).hasSize(1);
+                try (Socket after = connect()) {
+                    echo(after, "c");
+                }
+            }
+        }
+    }
+
+    @Test
+    void keepsTheServersSideWhereItsClientWasLost() throws Exception {
+        try (Socket client = connect()) {
+            echo(client, "a");
+            proxy.swallow();
+        }
+        assertThat(proxy.connections()).isEqualTo(1);
+
+        proxy.heal();
+
+        await(() -> proxy.connections() == 0);
+    }
+
+    @Test
     void cutsWhatIsStalled() throws Exception {
         try (Socket client = connect()) {
             proxy.stall();
