@@ -12,7 +12,7 @@ import java.util.Set;
 final class Schema {
 
     /** The version that this program knows; one more with each release that changes tables. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Where Liquibase notes what it did. */
     static final String HISTORY = "schema_changes";

@@ -348,3 +348,17 @@ CREATE INDEX IF NOT EXISTS conflicts_by_journal ON conflicts (journal_id) WHERE 
 --changeset tracker:version-3
 INSERT INTO tracker_schema (id, version) VALUES (1, 3) ON CONFLICT (id) DO UPDATE SET version = 3;
 --rollback UPDATE tracker_schema SET version = 2;
+
+--changeset tracker:record-identity
+-- Which record this is: drawn once, when the record is made, and kept by every copy and backup of it. What waits for the
+-- record elsewhere names it by this.
+CREATE TABLE IF NOT EXISTS record_identity (
+    id integer PRIMARY KEY CHECK (id = 1),
+    record_id uuid NOT NULL
+);
+INSERT INTO record_identity (id, record_id) VALUES (1, gen_random_uuid()) ON CONFLICT (id) DO NOTHING;
+--rollback DROP TABLE IF EXISTS record_identity;
+
+--changeset tracker:version-4
+INSERT INTO tracker_schema (id, version) VALUES (1, 4) ON CONFLICT (id) DO UPDATE SET version = 4;
+--rollback UPDATE tracker_schema SET version = 3;

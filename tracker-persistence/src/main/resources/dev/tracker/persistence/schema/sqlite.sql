@@ -383,3 +383,20 @@ INSERT INTO journal_state (id) VALUES (1) ON CONFLICT (id) DO NOTHING;
 --changeset tracker:version-3
 INSERT INTO tracker_schema (id, version) VALUES (1, 3) ON CONFLICT (id) DO UPDATE SET version = 3;
 --rollback UPDATE tracker_schema SET version = 2;
+
+--changeset tracker:record-identity
+-- Which record this is: drawn once, when the record is made, and kept by every copy and backup of it. What waits for the
+-- record elsewhere names it by this.
+CREATE TABLE IF NOT EXISTS record_identity (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    record_id TEXT NOT NULL CHECK (record_id GLOB '????????-????-????-????-????????????' AND record_id = lower(record_id))
+) STRICT;
+INSERT INTO record_identity (id, record_id) VALUES (1, lower(
+    hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'
+    || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))
+    ON CONFLICT (id) DO NOTHING;
+--rollback DROP TABLE IF EXISTS record_identity;
+
+--changeset tracker:version-4
+INSERT INTO tracker_schema (id, version) VALUES (1, 4) ON CONFLICT (id) DO UPDATE SET version = 4;
+--rollback UPDATE tracker_schema SET version = 3;
