@@ -10,14 +10,29 @@ public final class ProjectFolder {
 
     private ProjectFolder() {}
 
-    /** Makes the folder, with a {@code .gitignore} for all that is in it, unless they are there. */
+    /**
+     * Makes the folder, with a {@code .gitignore} for all that is in it, unless they are there. The project's own
+     * folder is never made: one that was moved away must not come up again, empty, at its old place.
+     */
     public static void make(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            makeAlone(folder);
+        }
         try {
             Files.writeString(folder.resolve(".gitignore"), "*\n", java.nio.file.StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             // Another process was first, or its owner wrote one: either is as good.
             return;
+        }
+    }
+
+    private static void makeAlone(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param cacheTtl how old the mirror may be
  * @param fallback whether other sources serve while the database is away
  * @param archiveAfter how long an item lies still before it is archived, a day or more
+ * @param creation whether the first write may make the record in a file
  * @param sources every setting with where it came from, in the order of the documentation
  */
 public record ProjectSettings(
@@ -25,6 +26,7 @@ public record ProjectSettings(
         Path statusFile,
         boolean fallback,
         Duration archiveAfter,
+        RecordCreation creation,
         List<Setting> sources) {
 
     /** A project's settings, relative to its folder. */

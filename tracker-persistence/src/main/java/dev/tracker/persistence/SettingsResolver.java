@@ -89,7 +89,34 @@ final class SettingsResolver {
                 statusFile,
                 fallback,
                 archiveAfter,
+                creation(project),
                 sources);
+    }
+
+    /** Reading makes no record anywhere; this is about the first write. */
+    private RecordCreation creation(Path project) {
+        boolean named = sources.stream()
+                .filter(setting ->
+                        setting.key().equals("project") || setting.key().equals("database.url"))
+                .anyMatch(setting ->
+                        setting.source().startsWith("--") || setting.source().startsWith("TRACKER_"));
+        if (named) {
+            return RecordCreation.NAMED;
+        }
+        if (Files.isDirectory(project.resolve(FOLDER))) {
+            return RecordCreation.INITIALIZED;
+        }
+        boolean isRoot = project.getParent() == null || project.equals(home());
+        return !isRoot && project.equals(GitFolder.workingTree(project))
+                ? RecordCreation.GIT_ROOT
+                : RecordCreation.REFUSED;
+    }
+
+    private Path home() {
+        String variable = variable("HOME");
+        return Path.of(variable == null ? System.getProperty("user.home", "") : variable)
+                .toAbsolutePath()
+                .normalize();
     }
 
     private Path project() {

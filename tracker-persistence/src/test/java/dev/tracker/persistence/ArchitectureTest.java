@@ -60,6 +60,7 @@ class ArchitectureTest {
                         "Setting",
                         "SettingOptions",
                         "ProjectFolder",
+                        "RecordCreation",
                         "FolderProjectFiles",
                         "Json",
                         "JsonLines",

@@ -54,6 +54,29 @@ class ProjectSettingsTest {
     }
 
     @Test
+    void letsAWriteMakeTheRecordWhereOneIsWanted() throws IOException {
+        Path plain = Files.createDirectory(project.resolve("plain"));
+        Path repository = Files.createDirectories(project.resolve("repository/.git"));
+        Files.writeString(repository.resolve("HEAD"), "ref: refs/heads/main\n");
+        Path root = repository.getParent();
+        Files.delete(project.resolve(".tracker"));
+
+        assertThat(creation(plain, Map.of())).isEqualTo(RecordCreation.REFUSED);
+        assertThat(creation(plain, Map.of("TRACKER_PROJECT_DIR", plain.toString())))
+                .isEqualTo(RecordCreation.NAMED);
+        assertThat(creation(root, Map.of())).isEqualTo(RecordCreation.GIT_ROOT);
+        assertThat(creation(root, Map.of("HOME", root.toString())))
+                .as("a home directory, which would catch every project below")
+                .isEqualTo(RecordCreation.REFUSED);
+        Files.createDirectory(plain.resolve(".tracker"));
+        assertThat(creation(plain, Map.of())).isEqualTo(RecordCreation.INITIALIZED);
+    }
+
+    private static RecordCreation creation(Path folder, Map<String, String> environment) {
+        return ProjectSettings.resolve(SettingOptions.NONE, environment, folder).creation();
+    }
+
+    @Test
     void prefersOptionsToTheEnvironmentAndThatToTheFile() throws IOException {
         write("database.url=jdbc:sqlite:file.db\nactor=file\ncache.ttl=PT1H\nfallback=off\n");
 
