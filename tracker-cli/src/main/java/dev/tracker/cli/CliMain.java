@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -52,6 +53,8 @@ public final class CliMain {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
         System.setErr(err);
+        // Output is the same in every locale, also what libraries format.
+        Locale.setDefault(Locale.ROOT);
         LogSettings.choose();
         String training = System.getProperty(StartTraining.FOLDER);
         if (training != null) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Keeps what developers need of an unexpected end, and tells people where it is. */
 final class CrashLog {
@@ -52,7 +53,7 @@ final class CrashLog {
     }
 
     private String name() {
-        DateTimeFormatter form = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'");
+        DateTimeFormatter form = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT);
         return "tracker-error-"
                 + form.format(session.environment().clock().instant().atOffset(ZoneOffset.UTC)) + ".log";
     }

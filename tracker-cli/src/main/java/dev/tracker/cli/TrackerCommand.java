@@ -23,6 +23,7 @@ import dev.tracker.core.vendor.VendorStatus;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.ItemType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class TrackerCommand {
             boolean isShort = option.names().length > 1;
             String label = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
             String names = (isShort ? option.shortestName() + ", " : "    ") + option.longestName() + label;
-            options.append("  %-20s  %s\n".formatted(names, option.description()[0]));
+            options.append(String.format(Locale.ROOT, "  %-20s  %s\n", names, option.description()[0]));
         }
         return options.toString();
     }

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public final class McpMain {
      * @param args the arguments of the process, as {@code --help} lists them
      */
     public static void main(String[] args) {
+        // Libraries write numbers, times and messages as the locale says; a program reads what is written here.
+        Locale.setDefault(Locale.ROOT);
         LogSettings.choose();
         OutputStream out = StandardOutput.claim();
         System.exit(new McpMain(System.getenv(), System.err).run(List.of(args), System.in, out));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ public final class Checkup {
             long from = System.nanoTime();
             Optional<Integer> version = database.schemaVersion();
             Duration took = Duration.ofNanos(System.nanoTime() - from);
-            findings.add(Finding.well("database", "%s answers (%d ms)".formatted(url, took.toMillis())));
+            findings.add(
+                    Finding.well("database", String.format(Locale.ROOT, "%s answers (%d ms)", url, took.toMillis())));
             findings.add(schema(version));
         } catch (DatabaseException e) {
             findings.add(Finding.wrong(
@@ -121,8 +123,12 @@ public final class Checkup {
                     "Use the record once while the database answers.");
         }
         Duration age = Duration.between(state.refreshedAt(), clock.instant());
-        String message = "%s, refreshed %s ago, up to change %d"
-                .formatted(project.cachePath(), Ages.inWords(age), state.lastSeq());
+        String message = String.format(
+                Locale.ROOT,
+                "%s, refreshed %s ago, up to change %d",
+                project.cachePath(),
+                Ages.inWords(age),
+                state.lastSeq());
         return age.compareTo(project.cacheTtl()) > 0
                 ? Finding.wrong(
                         "mirror", message, "Use the record while the database answers, or keep a server running.")
@@ -136,8 +142,11 @@ public final class Checkup {
         }
         return Finding.wrong(
                 "journal",
-                "%d changes wait for the database, the oldest since %s"
-                        .formatted(journal.pending(), journal.oldestPendingAt()),
+                String.format(
+                        Locale.ROOT,
+                        "%d changes wait for the database, the oldest since %s",
+                        journal.pending(),
+                        journal.oldestPendingAt()),
                 "They reach it when it answers: 'tracker sync now' tries at once.");
     }
 
@@ -173,7 +182,8 @@ public final class Checkup {
                             "Nothing depends on it; with one, its history of the status file can serve while the database is away."));
             return;
         }
-        findings.add(Finding.well("git", "%s on %s at %s".formatted(root, head.branch(), shortened(head.commit()))));
+        findings.add(Finding.well(
+                "git", String.format(Locale.ROOT, "%s on %s at %s", root, head.branch(), shortened(head.commit()))));
     }
 
     private static String shortened(@Nullable String commit) {
@@ -200,9 +210,11 @@ public final class Checkup {
                                     "Take it over by 'tracker migrate', after a look at 'tracker migrate --dry-run'.")
                             : Finding.well(
                                     "status file",
-                                    "%s, written %s"
-                                            .formatted(
-                                                    file, parsed.generatedAt().truncatedTo(ChronoUnit.SECONDS))));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s, written %s",
+                                            file,
+                                            parsed.generatedAt().truncatedTo(ChronoUnit.SECONDS))));
         } catch (IOException e) {
             findings.add(Finding.wrong("status file", file + " cannot be read", "Check its permissions."));
         } catch (TrackerException e) {

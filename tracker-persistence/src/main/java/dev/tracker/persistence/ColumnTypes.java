@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.ibatis.session.Configuration;
@@ -29,7 +30,7 @@ final class ColumnTypes {
 
     /** Six digits always, so that the order of the texts is that of the times. */
     private static final DateTimeFormatter MICROS =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
     private ColumnTypes() {}
 

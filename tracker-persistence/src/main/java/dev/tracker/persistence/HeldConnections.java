@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +59,10 @@ final class HeldConnections implements Connections {
             if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new DatabaseException(
                         "reach the database",
-                        "Every connection to the database has been busy for %d seconds. Try again later."
-                                .formatted(PATIENCE.toSeconds()),
+                        String.format(
+                                Locale.ROOT,
+                                "Every connection to the database has been busy for %d seconds. Try again later.",
+                                PATIENCE.toSeconds()),
                         null);
             }
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,12 @@ public final class Json {
         String what = fault instanceof JsonParseException ? fault.getOriginalMessage() : "it is too deep or too long";
         return fault.getLocation() == null
                 ? "is not valid JSON: " + what
-                : "is not valid JSON at line %d, column %d: %s"
-                        .formatted(
-                                fault.getLocation().getLineNr(),
-                                fault.getLocation().getColumnNr(),
-                                what);
+                : String.format(
+                        Locale.ROOT,
+                        "is not valid JSON at line %d, column %d: %s",
+                        fault.getLocation().getLineNr(),
+                        fault.getLocation().getColumnNr(),
+                        what);
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {

@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import dev.tracker.core.entity.EntityType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The statement by which a mirror follows its database, put together from the tables. */
 final class MirrorSql {
@@ -59,7 +60,7 @@ final class MirrorSql {
                 + " WHERE r.assignee IS NOT NULL AND r.claim_expires_at > now())");
         parts.add("'change_log', (SELECT json_agg(" + MirrorTable.CHANGES.rowAsJson()
                 + ") FROM (SELECT * FROM c ORDER BY seq) r)");
-        return """
+        return String.format(Locale.ROOT, """
                 WITH c AS MATERIALIZED (
                     SELECT * FROM change_log r
                      WHERE r.seq = ANY (ARRAY(SELECT generate_series(#{seq} + 1, LEAST(#{seq} + %d, k.last_seq))
@@ -74,18 +75,28 @@ final class MirrorSql {
                     UNION
                     SELECT w.* FROM moved m JOIN work_items w ON w.path >= m.path || '/' AND w.path < m.path || '0')
                 SELECT json_build_object(%s)
-                """.formatted(ENTRIES, String.join(", ", parts));
+                """, ENTRIES, String.join(", ", parts));
     }
 
     private static String rows(MirrorTable table, String condition) {
-        return "'%s', (SELECT json_agg(%s) FROM %s r WHERE %s)"
-                .formatted(table.table(), table.rowAsJson(), table.table(), condition);
+        return String.format(
+                Locale.ROOT,
+                "'%s', (SELECT json_agg(%s) FROM %s r WHERE %s)",
+                table.table(),
+                table.rowAsJson(),
+                table.table(),
+                condition);
     }
 
     /** A value that is null unless one of these actions is among the entries. */
     private static String onlyAfter(String actions, String name, String value, String from) {
-        return "'%s', (SELECT CASE WHEN EXISTS (SELECT 1 FROM c WHERE c.action IN (%s)) THEN (SELECT %s FROM %s) END)"
-                .formatted(name, actions, value, from);
+        return String.format(
+                Locale.ROOT,
+                "'%s', (SELECT CASE WHEN EXISTS (SELECT 1 FROM c WHERE c.action IN (%s)) THEN (SELECT %s FROM %s) END)",
+                name,
+                actions,
+                value,
+                from);
     }
 
     private static String ids(EntityType type) {

@@ -129,14 +129,15 @@ final class PendingSection {
     /** For people: who changed what, and when. */
     private static String line(JournalEntry entry) {
         Change principal = entry.principal();
-        return "- %s %s: %s %s %s (%s)"
-                .formatted(
-                        entry.write().at(),
-                        plain(entry.write().actor()),
-                        principal.action().name().toLowerCase(Locale.ROOT),
-                        principal.entityType().code(),
-                        plain(principal.entityId()),
-                        plain(String.join(", ", principal.changes().keySet())));
+        return String.format(
+                Locale.ROOT,
+                "- %s %s: %s %s %s (%s)",
+                entry.write().at(),
+                plain(entry.write().actor()),
+                principal.action().name().toLowerCase(Locale.ROOT),
+                principal.entityType().code(),
+                plain(principal.entityId()),
+                plain(String.join(", ", principal.changes().keySet())));
     }
 
     private static String plain(String text) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +22,9 @@ final class Schema {
     private static final String SQLITE_STAMP =
             "SELECT version FROM tracker_schema WHERE (SELECT journal_mode FROM pragma_journal_mode) = 'wal'";
     private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
-    private static final String POSTGRESQL_TABLES = """
+    private static final String POSTGRESQL_TABLES = String.format(Locale.ROOT, """
             SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()
-            AND table_name IN ('work_items', 'vendor_extractors', 'project_configuration', 'change_log', '%s')""".formatted(HISTORY);
+            AND table_name IN ('work_items', 'vendor_extractors', 'project_configuration', 'change_log', '%s')""", HISTORY);
 
     private Schema() {}
 
@@ -96,8 +97,11 @@ final class Schema {
         if (version > VERSION) {
             throw new DatabaseException(
                     SqlErrors.OPEN,
-                    "The database has schema version %d, and this program knows only %d. Upgrade the program."
-                            .formatted(version, VERSION),
+                    String.format(
+                            Locale.ROOT,
+                            "The database has schema version %d, and this program knows only %d. Upgrade the program.",
+                            version,
+                            VERSION),
                     null);
         }
         return Integer.compare(version, VERSION);

@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that the command line gives, by options of these names; null where it does not. */
@@ -14,6 +15,6 @@ public record SettingOptions(
     /** Without the URL, which may hold a password. */
     @Override
     public String toString() {
-        return "SettingOptions[project=%s, actor=%s]".formatted(project, actor);
+        return String.format(Locale.ROOT, "SettingOptions[project=%s, actor=%s]", project, actor);
     }
 }

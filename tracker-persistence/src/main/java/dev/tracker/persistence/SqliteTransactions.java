@@ -5,6 +5,7 @@ import dev.tracker.core.transaction.WriteScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,8 +29,10 @@ final class SqliteTransactions implements Transactions {
             if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new DatabaseException(
                         SqlErrors.WRITE,
-                        "Other writes have gone before this one for %d seconds. Nothing was changed; try again."
-                                .formatted(PATIENCE.toSeconds()),
+                        String.format(
+                                Locale.ROOT,
+                                "Other writes have gone before this one for %d seconds. Nothing was changed; try again.",
+                                PATIENCE.toSeconds()),
                         null);
             }
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,12 @@ public record StoreSettings(
     /** Without the password, which may be in the URL too. */
     @Override
     public String toString() {
-        return "StoreSettings[url=%s, user=%s, projectFolder=%s, connections=%d]"
-                .formatted(shownUrl(), user, projectFolder, connections);
+        return String.format(
+                Locale.ROOT,
+                "StoreSettings[url=%s, user=%s, projectFolder=%s, connections=%d]",
+                shownUrl(),
+                user,
+                projectFolder,
+                connections);
     }
 }

@@ -11,6 +11,7 @@ import dev.tracker.core.json.RecordTree;
 import dev.tracker.core.paging.Page;
 import dev.tracker.core.workitem.WorkItemSummary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,13 @@ final class ArchiveViews {
                 screen.sentence("No work items " + verb + ".", Tone.FAINT);
                 return;
             }
-            screen.sentence("%d work items %s: %s; %s."
-                    .formatted(outcome.archivedCount(), verb, inWords(outcome.byStatus()), inWords(outcome.byType())));
+            screen.sentence(String.format(
+                    Locale.ROOT,
+                    "%d work items %s: %s; %s.",
+                    outcome.archivedCount(),
+                    verb,
+                    inWords(outcome.byStatus()),
+                    inWords(outcome.byType())));
         });
     }
 

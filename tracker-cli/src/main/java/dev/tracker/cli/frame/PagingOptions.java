@@ -6,6 +6,7 @@ import dev.tracker.core.paging.Page;
 import dev.tracker.core.paging.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,16 +55,16 @@ public final class PagingOptions {
             screen.sentence("No " + things + ".", Tone.FAINT);
         } else if (page.hasMore() || page.offset() > 0) {
             screen.sentence(
-                    "%d of %d %s%s"
-                            .formatted(
-                                    page.items().size(),
-                                    page.totalCount(),
-                                    things,
-                                    page.hasMore()
-                                            ? "; the next begin at --offset "
-                                                    + (page.offset()
-                                                            + page.items().size()) + ", --all shows every one."
-                                            : "."),
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d %s%s",
+                            page.items().size(),
+                            page.totalCount(),
+                            things,
+                            page.hasMore()
+                                    ? "; the next begin at --offset "
+                                            + (page.offset() + page.items().size()) + ", --all shows every one."
+                                    : "."),
                     Tone.FAINT);
         }
     }

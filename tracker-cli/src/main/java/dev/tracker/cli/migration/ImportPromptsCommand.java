@@ -8,6 +8,7 @@ import dev.tracker.core.migration.ImportSessionPrompts;
 import dev.tracker.core.migration.PromptImportReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +34,11 @@ final class ImportPromptsCommand implements Action {
         }
         session.print(MigrationViews.prompts(report, dryRun));
         report.skipped()
-                .forEach(skipped -> session.warn(
-                        "%s, line %d, was skipped: %s".formatted(skipped.file(), skipped.line(), skipped.reason())));
+                .forEach(skipped -> session.warn(String.format(
+                        Locale.ROOT,
+                        "%s, line %d, was skipped: %s",
+                        skipped.file(),
+                        skipped.line(),
+                        skipped.reason())));
     }
 }

@@ -11,6 +11,7 @@ import dev.tracker.core.migration.PromptImportReport;
 import dev.tracker.core.migration.Reconciliation;
 import dev.tracker.core.statusfile.UnparsedStretch;
 import java.util.List;
+import java.util.Locale;
 
 /** How migrations are shown. */
 final class MigrationViews {
@@ -25,12 +26,13 @@ final class MigrationViews {
     static Answer rollback(MigrationRollback outcome) {
         return new Answer(RecordTree.of(outcome), List.of(), null, screen -> {
             screen.sentence(
-                    "The last migration was taken back: %d work items, %d vendors, %d deployments and %d enhancements left the record."
-                            .formatted(
-                                    outcome.workItems(),
-                                    outcome.vendors(),
-                                    outcome.deployments(),
-                                    outcome.enhancements()),
+                    String.format(
+                            Locale.ROOT,
+                            "The last migration was taken back: %d work items, %d vendors, %d deployments and %d enhancements left the record.",
+                            outcome.workItems(),
+                            outcome.vendors(),
+                            outcome.deployments(),
+                            outcome.enhancements()),
                     Tone.GOOD);
             if (outcome.restoredPath() != null) {
                 screen.sentence(outcome.restoredPath() + " is again what it was before the migration.");
@@ -46,13 +48,14 @@ final class MigrationViews {
                 RecordTree.of(report),
                 List.of(),
                 null,
-                screen -> screen.sentence("%d imported, %d updated, %d unchanged, %d skipped.%s"
-                        .formatted(
-                                report.imported(),
-                                report.updated(),
-                                report.unchanged(),
-                                report.skipped().size(),
-                                dryRun ? " Nothing was changed: this was a dry run." : "")));
+                screen -> screen.sentence(String.format(
+                        Locale.ROOT,
+                        "%d imported, %d updated, %d unchanged, %d skipped.%s",
+                        report.imported(),
+                        report.updated(),
+                        report.unchanged(),
+                        report.skipped().size(),
+                        dryRun ? " Nothing was changed: this was a dry run." : "")));
     }
 
     private static void show(MigrationReport report, Screen screen) {
@@ -90,7 +93,7 @@ final class MigrationViews {
     private static void check(String name, Reconciliation.Check check, Screen screen) {
         String verdict = check.match() ? "holds" : "FAILS";
         screen.sentence(
-                "%-16s %s: %d of %d".formatted(name, verdict, check.migrated(), check.source()),
+                String.format(Locale.ROOT, "%-16s %s: %d of %d", name, verdict, check.migrated(), check.source()),
                 check.match() ? Tone.PLAIN : Tone.BAD);
         few(check.missing(), screen);
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What people read: tables, trees, details and sentences. Text of the record is made safe here. */
@@ -67,14 +68,15 @@ public final class Screen {
         String offset = local.getOffset().getTotalSeconds() == 0
                 ? "UTC"
                 : local.getOffset().getId();
-        return "%04d-%02d-%02d %02d:%02d %s"
-                .formatted(
-                        local.getYear(),
-                        local.getMonthValue(),
-                        local.getDayOfMonth(),
-                        local.getHour(),
-                        local.getMinute(),
-                        offset);
+        return String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02d %02d:%02d %s",
+                local.getYear(),
+                local.getMonthValue(),
+                local.getDayOfMonth(),
+                local.getHour(),
+                local.getMinute(),
+                offset);
     }
 
     // Not println: the platform's line end is no concern of what reads this.

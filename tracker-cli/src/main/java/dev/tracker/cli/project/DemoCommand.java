@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Parameters;
@@ -118,10 +119,13 @@ final class DemoCommand implements Action {
                 document,
                 List.of(seeded.project().toString()),
                 null,
-                screen -> screen.sentence(
-                        "%s has a record of %d vendors, %,d work items and %d deployments now, out of its status file."
-                                .formatted(
-                                        project, DemoRecord.VENDORS, DemoRecord.WORK_ITEMS, DemoRecord.DEPLOYMENTS)));
+                screen -> screen.sentence(String.format(
+                        Locale.ROOT,
+                        "%s has a record of %d vendors, %,d work items and %d deployments now, out of its status file.",
+                        project,
+                        DemoRecord.VENDORS,
+                        DemoRecord.WORK_ITEMS,
+                        DemoRecord.DEPLOYMENTS)));
     }
 
     /** Where nothing leads away from the new project. */

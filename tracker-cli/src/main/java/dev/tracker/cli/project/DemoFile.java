@@ -95,12 +95,17 @@ final class DemoFile {
 
     private void session(String shape, int number) {
         boolean over = number < DemoRecord.PROJECTS * DemoRecord.SESSIONS / 2 && number % 4 != 3;
-        item(1, "Session %d: %s".formatted(number + 1, shape), "session", over ? "completed" : "active");
+        item(
+                1,
+                String.format(Locale.ROOT, "Session %d: %s", number + 1, shape),
+                "session",
+                over ? "completed" : "active");
         for (int i = 0; i < DemoRecord.TASKS; i++) {
             boolean done = over || i < DemoRecord.TASKS / 3;
             String open = random.nextInt(12) == 0 ? "blocked" : "active";
             tasks++;
-            String title = "%s %s of %s #T%04d".formatted(pick(VERBS), pick(THINGS), pick(vendors), tasks);
+            String title =
+                    String.format(Locale.ROOT, "%s %s of %s #T%04d", pick(VERBS), pick(THINGS), pick(vendors), tasks);
             item(2, title, "task", done ? "completed" : open);
             if (done) {
                 finished.add(tasks);
@@ -130,7 +135,7 @@ final class DemoFile {
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that this program does without
     private void line(String form, Object... values) {
-        text.append(form.formatted(values)).append('\n');
+        text.append(String.format(Locale.ROOT, form, values)).append('\n');
     }
 
     private <T> T pick(List<T> list) {

@@ -8,6 +8,7 @@ import dev.tracker.cli.output.Tone;
 import dev.tracker.persistence.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -50,7 +51,7 @@ final class DoctorCommand implements Action {
         String mark = finding.isWell() ? "ok  " : "look";
         String advice = finding.advice() == null ? "" : ". " + finding.advice();
         screen.sentence(
-                "%s  %s: %s%s".formatted(mark, finding.subject(), finding.message(), advice),
+                String.format(Locale.ROOT, "%s  %s: %s%s", mark, finding.subject(), finding.message(), advice),
                 finding.isWell() ? Tone.PLAIN : Tone.CAUTION);
     }
 }

@@ -5,6 +5,7 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.output.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Command;
@@ -29,6 +30,6 @@ final class VersionCommand implements Action {
                 document,
                 List.of(version),
                 null,
-                screen -> screen.sentence("tracker %s (Java %s)".formatted(version, java))));
+                screen -> screen.sentence(String.format(Locale.ROOT, "tracker %s (Java %s)", version, java))));
     }
 }

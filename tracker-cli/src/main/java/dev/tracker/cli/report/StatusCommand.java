@@ -13,6 +13,7 @@ import dev.tracker.core.status.StatusReport;
 import dev.tracker.core.status.StatusService;
 import dev.tracker.core.status.StatusSummary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class StatusCommand implements Action {
                 null,
                 screen -> screen.sentence(
                         outcome.changed()
-                                ? "Wrote %s (%,d bytes).".formatted(outcome.path(), outcome.bytes())
+                                ? String.format(Locale.ROOT, "Wrote %s (%,d bytes).", outcome.path(), outcome.bytes())
                                 : outcome.path() + " says the same already."));
     }
 

@@ -76,21 +76,23 @@ final class StatusViews {
                 .add(
                         "vendors",
                         Cell.of(
-                                "%d of %d operational (%s %%)"
-                                        .formatted(
-                                                health.operationalCount(),
-                                                health.totalVendors(),
-                                                health.operationalPercentage()),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d of %d operational (%s %%)",
+                                        health.operationalCount(),
+                                        health.totalVendors(),
+                                        health.operationalPercentage()),
                                 health.brokenCount() == 0 ? Tone.GOOD : Tone.CAUTION))
                 .add("broken", Cell.of(broken(health), Tone.BAD))
                 .add(
                         "work items",
-                        "%d: %d ready, %d blocked, %d archived"
-                                .formatted(
-                                        work.totalCount(),
-                                        work.readyCount(),
-                                        work.blockedCount(),
-                                        work.archivedCount()))
+                        String.format(
+                                Locale.ROOT,
+                                "%d: %d ready, %d blocked, %d archived",
+                                work.totalCount(),
+                                work.readyCount(),
+                                work.blockedCount(),
+                                work.archivedCount()))
                 .add("by type", inWords(work.byType()))
                 .add("by status", inWords(work.byStatus()))
                 .add("by priority", inWords(work.byPriority()))

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The files that people name for exports, and what is said of them. */
@@ -50,7 +51,7 @@ final class TransferFiles {
         document.put("counts", transferred.counts());
         document.put("total", transferred.total());
         return new Answer(document, List.of(file.toString()), null, screen -> {
-            screen.sentence("%s %,d records: %s".formatted(done, transferred.total(), file));
+            screen.sentence(String.format(Locale.ROOT, "%s %,d records: %s", done, transferred.total(), file));
             DetailOutput counts = new DetailOutput();
             transferred.counts().forEach((kind, count) -> counts.add(kind, count == 0 ? null : count));
             screen.details(counts);

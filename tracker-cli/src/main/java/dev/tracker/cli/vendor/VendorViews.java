@@ -48,10 +48,11 @@ public final class VendorViews {
                     table(list.page().items().stream().map(Vendor::summary).toList(), screen);
                     PagingOptions.tellRest(screen, list.page(), "vendors");
                     screen.sentence(
-                            "%d operational, %d broken"
-                                    .formatted(
-                                            list.counts().operational(),
-                                            list.counts().broken()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d operational, %d broken",
+                                    list.counts().operational(),
+                                    list.counts().broken()),
                             Tone.FAINT);
                 });
     }

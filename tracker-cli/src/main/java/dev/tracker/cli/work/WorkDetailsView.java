@@ -12,6 +12,7 @@ import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemDetails;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -96,12 +97,13 @@ public final class WorkDetailsView {
         if (details.descendantCounts().total() > 0) {
             shown.add(
                     "items below it",
-                    "%d: %d active, %d completed, %d blocked"
-                            .formatted(
-                                    details.descendantCounts().total(),
-                                    details.descendantCounts().active(),
-                                    details.descendantCounts().completed(),
-                                    details.descendantCounts().blocked()));
+                    String.format(
+                            Locale.ROOT,
+                            "%d: %d active, %d completed, %d blocked",
+                            details.descendantCounts().total(),
+                            details.descendantCounts().active(),
+                            details.descendantCounts().completed(),
+                            details.descendantCounts().blocked()));
         }
         return shown;
     }

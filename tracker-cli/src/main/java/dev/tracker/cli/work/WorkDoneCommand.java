@@ -12,6 +12,7 @@ import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Parameters;
 
@@ -45,8 +46,12 @@ final class WorkDoneCommand implements Action {
             session.print(answer(done));
         }
         if (!failed.isEmpty()) {
-            session.warn("%d of %d items completed; not completed: %s."
-                    .formatted(done.size(), ids.size(), String.join(", ", failed)));
+            session.warn(String.format(
+                    Locale.ROOT,
+                    "%d of %d items completed; not completed: %s.",
+                    done.size(),
+                    ids.size(),
+                    String.join(", ", failed)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,10 @@ public final class Observation implements AutoCloseable {
         if (refusal instanceof NotFoundException && from != null && from.isPartial()) {
             warn(
                     Warning.NOT_IN_SOURCE,
-                    "The answer comes from a status file (%s), which holds only a part of the record: this may exist all the same. Ask again when the database is back."
-                            .formatted(from.code()));
+                    String.format(
+                            Locale.ROOT,
+                            "The answer comes from a status file (%s), which holds only a part of the record: this may exist all the same. Ask again when the database is back.",
+                            from.code()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tracker.core.error;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ public final class CycleException extends TrackerException {
      */
     public CycleException(String relation, List<Step> cycle) {
         super(
-                "This %s would close a cycle: %s. Remove one of these links first, or leave this one out."
-                        .formatted(
-                                relation,
-                                cycle.stream()
-                                        .map(Step::title)
-                                        .collect(Collectors.joining("' → '", "'", "' → back to the first"))),
+                String.format(
+                        Locale.ROOT,
+                        "This %s would close a cycle: %s. Remove one of these links first, or leave this one out.",
+                        relation,
+                        cycle.stream()
+                                .map(Step::title)
+                                .collect(Collectors.joining("' → '", "'", "' → back to the first"))),
                 null);
         this.cycle = List.copyOf(cycle);
     }

@@ -1,6 +1,7 @@
 package dev.tracker.core.error;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,12 @@ public final class DuplicateException extends TrackerException {
      */
     public DuplicateException(String field, String value, String existingId) {
         super(
-                "%s '%s' is taken already, by %s. Use that one, or choose another.".formatted(field, value, existingId),
+                String.format(
+                        Locale.ROOT,
+                        "%s '%s' is taken already, by %s. Use that one, or choose another.",
+                        field,
+                        value,
+                        existingId),
                 null);
         this.field = field;
         this.existingId = existingId;

@@ -3,6 +3,7 @@ package dev.tracker.core.error;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,14 @@ public final class StaleVersionException extends TrackerException {
             Instant lastUpdatedAt,
             List<String> changedFields) {
         super(
-                "%s is at version %d (last changed by %s), not %d. Read it again and repeat the change on version %d."
-                        .formatted(subject, currentVersion, lastUpdatedBy, expectedVersion, currentVersion),
+                String.format(
+                        Locale.ROOT,
+                        "%s is at version %d (last changed by %s), not %d. Read it again and repeat the change on version %d.",
+                        subject,
+                        currentVersion,
+                        lastUpdatedBy,
+                        expectedVersion,
+                        currentVersion),
                 null);
         this.expectedVersion = expectedVersion;
         this.currentVersion = currentVersion;

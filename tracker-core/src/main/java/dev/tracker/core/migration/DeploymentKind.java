@@ -194,8 +194,12 @@ final class DeploymentKind extends Kind<StatedDeployment, DeploymentDetails> {
         if (!unknown.isEmpty()) {
             warn(
                     MigrationWarning.UNKNOWN_VENDOR,
-                    "%s names what is no vendor of the record: %s. The names are kept in its metadata as %s."
-                            .formatted(name(entry.stated()), String.join(", ", unknown), VENDORS),
+                    String.format(
+                            Locale.ROOT,
+                            "%s names what is no vendor of the record: %s. The names are kept in its metadata as %s.",
+                            name(entry.stated()),
+                            String.join(", ", unknown),
+                            VENDORS),
                     entry.line());
         }
     }

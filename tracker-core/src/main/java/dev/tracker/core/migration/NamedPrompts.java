@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The prompt files that are migrated along with a status file; one is known by its path. */
@@ -28,7 +29,8 @@ final class NamedPrompts {
             } else if (reading instanceof PromptReading.Skipped bad) {
                 skipped.add(new MigrationWarning(
                         MigrationWarning.PROMPT_SKIPPED,
-                        "%s, line %d, was skipped: %s".formatted(bad.file(), bad.line(), bad.reason()),
+                        String.format(
+                                Locale.ROOT, "%s, line %d, was skipped: %s", bad.file(), bad.line(), bad.reason()),
                         null));
             }
         }

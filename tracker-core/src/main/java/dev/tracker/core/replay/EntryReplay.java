@@ -32,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -244,8 +245,12 @@ final class EntryReplay {
         }
         return List.of(new Warning(
                 "key_changed",
-                "Work item '%s' was given the key %s while the database was away, which another item has by now: its key is %s."
-                        .formatted(item.title(), key.after(), item.key())));
+                String.format(
+                        Locale.ROOT,
+                        "Work item '%s' was given the key %s while the database was away, which another item has by now: its key is %s.",
+                        item.title(),
+                        key.after(),
+                        item.key())));
     }
 
     private static Map<String, Object> metadata(Tracker tracker, JournalEntry entry) {

@@ -2,6 +2,7 @@ package dev.tracker.core.transfer;
 
 import dev.tracker.core.error.ValidationException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,12 @@ record Header(Map<RecordKind, Long> counts, long total) {
             if (expected != there) {
                 throw ValidationException.of(
                         "file",
-                        "has %d of the %d lines of kind %s that its first line names; export the record again"
-                                .formatted(there, expected, kind.word()),
+                        String.format(
+                                Locale.ROOT,
+                                "has %d of the %d lines of kind %s that its first line names; export the record again",
+                                there,
+                                expected,
+                                kind.word()),
                         null);
             }
         }

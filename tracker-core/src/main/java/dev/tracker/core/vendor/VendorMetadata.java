@@ -106,8 +106,11 @@ public record VendorMetadata(
         int all = Objects.requireNonNullElse(total, testResults.total());
         int allSkipped = Objects.requireNonNullElse(skipped, testResults.skipped());
         if ((long) allPassing + allSkipped > all) {
-            String sum = "passing (%d) and skipped (%d) are together more than total (%d)";
-            return fields.refuse("passing", "is too large: " + sum.formatted(allPassing, allSkipped, all), allPassing);
+            return fields.refuse(
+                    "passing",
+                    "is too large: passing (" + allPassing + ") and skipped (" + allSkipped
+                            + ") are together more than total (" + all + ")",
+                    allPassing);
         }
         return new TestResults(allPassing, all, allSkipped);
     }

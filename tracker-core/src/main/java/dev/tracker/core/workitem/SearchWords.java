@@ -64,8 +64,8 @@ public final class SearchWords {
         List<String> different = new ArrayList<>(new LinkedHashSet<>(words.subList(0, last)));
         different.add(words.get(last));
         if (different.size() > MAX_ASKED) {
-            String rule = "may hold at most %d different words, not %d; ask for fewer";
-            throw ValidationException.of("text", rule.formatted(MAX_ASKED, different.size()), text);
+            String rule = "may hold at most " + MAX_ASKED + " different words, not " + different.size();
+            throw ValidationException.of("text", rule + "; ask for fewer", text);
         }
         return List.copyOf(different);
     }

@@ -4,6 +4,7 @@ import dev.tracker.persistence.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,11 @@ public final class AnswerText {
         if (size > BUDGET) {
             return cut(tree.isEmpty() ? less.ask().apply(1) : tree);
         }
-        String advice =
-                "This is less than was asked for, at most %d entries, because all of it would pass %,d characters. "
-                        .formatted(count, MAX_LENGTH);
+        String advice = String.format(
+                Locale.ROOT,
+                "This is less than was asked for, at most %d entries, because all of it would pass %,d characters. ",
+                count,
+                MAX_LENGTH);
         return Json.write(warned(CleanTree.of(tree), advice + less.advice()));
     }
 
@@ -55,11 +58,15 @@ public final class AnswerText {
         Shortened shortened = Shortened.toFit(
                 CleanTree.of(tree), MAX_LENGTH, part -> Json.write(part).length() <= BUDGET);
         List<String> places = shortened.cut().stream().limit(NAMED_PLACES).toList();
-        String advice = "This would pass %,d characters, so these were cut: %s. The record keeps them whole; what ends"
-                + " in '…' or lacks entries here must not be written back.";
+        String advice = String.format(
+                Locale.ROOT,
+                "This would pass %,d characters, so these were cut: %s. The record keeps them whole; what ends in '…' or"
+                        + " lacks entries here must not be written back.",
+                MAX_LENGTH,
+                String.join(", ", places));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>(shortened.tree());
         answer.put("truncated", true);
-        return Json.write(warned(answer, advice.formatted(MAX_LENGTH, String.join(", ", places))));
+        return Json.write(warned(answer, advice));
     }
 
     private static Map<String, @Nullable Object> warned(Map<String, @Nullable Object> tree, String message) {

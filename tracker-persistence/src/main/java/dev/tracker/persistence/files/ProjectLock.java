@@ -9,6 +9,7 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,8 +101,11 @@ final class ProjectLock {
     private ValidationException held(String who) {
         return Refusal.of(
                 ".tracker/" + FILE,
-                "could not be locked: for %s seconds %s held it. Nothing was changed; call again when that is done"
-                        .formatted(patience.toMillis() / 1_000.0, who));
+                String.format(
+                        Locale.ROOT,
+                        "could not be locked: for %s seconds %s held it. Nothing was changed; call again when that is done",
+                        patience.toMillis() / 1_000.0,
+                        who));
     }
 
     private static ValidationException interrupted() {

@@ -5,6 +5,7 @@ import dev.tracker.core.change.Change;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.entity.EntityType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ public final class ChangeAssert extends AbstractAssert<ChangeAssert, Change> {
     private ChangeAssert check(boolean holds, String expectation, @Nullable Object... arguments) {
         isNotNull();
         if (!holds) {
-            failWithMessage("Expected %s%nto be an entry %s", actual, expectation.formatted(arguments));
+            failWithMessage(
+                    "Expected %s%nto be an entry %s", actual, String.format(Locale.ROOT, expectation, arguments));
         }
         return this;
     }

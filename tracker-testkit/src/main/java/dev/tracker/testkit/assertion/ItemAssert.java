@@ -4,6 +4,7 @@ import dev.tracker.core.workitem.Claim;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.WorkItem;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -115,7 +116,7 @@ public abstract class ItemAssert<S extends ItemAssert<S, A>, A> extends Abstract
     S check(boolean holds, String expectation, Object... arguments) {
         isNotNull();
         if (!holds) {
-            failWithMessage("Expected %s %s", named(item()), expectation.formatted(arguments));
+            failWithMessage("Expected %s %s", named(item()), String.format(Locale.ROOT, expectation, arguments));
         }
         return myself;
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -170,14 +171,15 @@ public final class RecordAgreement {
             return;
         }
         if (!Objects.equals(logged.version, revision.version()) || !logged.updatedBy.equals(revision.updatedBy())) {
-            differences.add("%s %s is at version %d by %s, by the log at %d by %s"
-                    .formatted(
-                            type.code(),
-                            id,
-                            revision.version(),
-                            revision.updatedBy(),
-                            logged.version,
-                            logged.updatedBy));
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "%s %s is at version %d by %s, by the log at %d by %s",
+                    type.code(),
+                    id,
+                    revision.version(),
+                    revision.updatedBy(),
+                    logged.version,
+                    logged.updatedBy));
         }
         Map<String, Object> fields = new TreeMap<>();
         FieldChanges.ofNew(stored).forEach((name, value) -> put(fields, name, value));
@@ -185,8 +187,13 @@ public final class RecordAgreement {
         // Only an import's entry tells of another time of creation than its own.
         Object createdAt = replayed.remove("created_at");
         if (createdAt != null && !createdAt.equals(revision.createdAt().toString())) {
-            differences.add("%s %s was created at %s, by the log at %s"
-                    .formatted(type.code(), id, revision.createdAt(), createdAt));
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "%s %s was created at %s, by the log at %s",
+                    type.code(),
+                    id,
+                    revision.createdAt(),
+                    createdAt));
         }
         fields.keySet().removeAll(NOT_LOGGED);
         replayed.keySet().removeAll(NOT_LOGGED);

@@ -5,6 +5,7 @@ import dev.tracker.core.vendor.TestResults;
 import dev.tracker.core.vendor.Vendor;
 import dev.tracker.core.vendor.VendorStatus;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 
@@ -61,7 +62,8 @@ public final class VendorAssert extends AbstractAssert<VendorAssert, Vendor> {
     private VendorAssert check(boolean holds, String expectation, Object... arguments) {
         isNotNull();
         if (!holds) {
-            failWithMessage("Expected vendor '%s' %s", actual.name(), expectation.formatted(arguments));
+            failWithMessage(
+                    "Expected vendor '%s' %s", actual.name(), String.format(Locale.ROOT, expectation, arguments));
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package dev.tracker.testkit.database;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -24,8 +25,11 @@ final class ContainerPostgres {
                 PostgreSQLContainer container =
                         new PostgreSQLContainer(IMAGE).withCommand("postgres", "-c", "max_connections=200");
                 container.start();
-                String address = "jdbc:postgresql://%s:%d/"
-                        .formatted(container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
+                String address = String.format(
+                        Locale.ROOT,
+                        "jdbc:postgresql://%s:%d/",
+                        container.getHost(),
+                        container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
                 return Optional.of(new PostgresServer(
                         address,
                         container.getDatabaseName(),

@@ -112,9 +112,11 @@ final class PostgresBinaries {
     private static InputStream open(String archive) {
         InputStream input = PostgresBinaries.class.getResourceAsStream("/" + archive);
         if (input == null) {
-            throw new TestDatabaseException(
-                    "There are no PostgreSQL programs for this platform (%s) on the class path. Add the artifact of io.zonky.test.postgres that has them, or set %s."
-                            .formatted(archive, PostgresServer.URL));
+            throw new TestDatabaseException(String.format(
+                    Locale.ROOT,
+                    "There are no PostgreSQL programs for this platform (%s) on the class path. Add the artifact of io.zonky.test.postgres that has them, or set %s.",
+                    archive,
+                    PostgresServer.URL));
         }
         return input;
     }

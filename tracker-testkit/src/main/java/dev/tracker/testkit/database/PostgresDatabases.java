@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +37,7 @@ final class PostgresDatabases implements DatabaseFactory {
 
     private record Session(PostgresServer server, long number, Connection lock) {
         String name(int count) {
-            return PREFIX + "%016x_%d".formatted(number, count);
+            return PREFIX + String.format(Locale.ROOT, "%016x_%d", number, count);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -206,8 +207,12 @@ public final class PostgresNode implements AutoCloseable {
             copy.write("standby.signal", "");
             copy.append(
                     "postgresql.auto.conf",
-                    "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'\n"
-                            .formatted(port, ServerProcess.SUPERUSER, password));
+                    String.format(
+                            Locale.ROOT,
+                            "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'\n",
+                            port,
+                            ServerProcess.SUPERUSER,
+                            password));
         } catch (SQLException e) {
             throw new TestDatabaseException("The primary cannot be copied: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -137,9 +138,13 @@ record TemplateState(String schema, Map<String, Rows> rows) {
     }
 
     private static void fill(Connection connection, String table, Rows were) throws SQLException {
-        String sql =
-                "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM json_populate_recordset(NULL::%s, ?::json)"
-                        .formatted(table, were.columns(), were.columns(), table);
+        String sql = String.format(
+                Locale.ROOT,
+                "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM json_populate_recordset(NULL::%s, ?::json)",
+                table,
+                were.columns(),
+                were.columns(),
+                table);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, were.json());
             statement.executeUpdate();

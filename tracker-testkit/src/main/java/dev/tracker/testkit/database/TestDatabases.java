@@ -1,6 +1,7 @@
 package dev.tracker.testkit.database;
 
 import dev.tracker.testkit.database.TestDatabase.Kind;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,12 @@ public final class TestDatabases {
             } catch (Exception e) {
                 database.close();
                 throw new TestDatabaseException(
-                        "The %s template \"%s\" could not be made: its migration failed: %s"
-                                .formatted(key.kind(), key.name(), e.getMessage()),
+                        String.format(
+                                Locale.ROOT,
+                                "The %s template \"%s\" could not be made: its migration failed: %s",
+                                key.kind(),
+                                key.name(),
+                                e.getMessage()),
                         e);
             }
         }

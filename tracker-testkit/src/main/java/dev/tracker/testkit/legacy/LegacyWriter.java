@@ -164,7 +164,9 @@ final class LegacyWriter {
                 brokenLine = lines.size() + 1;
             }
             line(level() + " " + (broken ? "2025-02-30" : shown) + " - PR #" + number);
-            String commit = random.nextInt(3) == 0 ? "n/a (squashed)" : "%040x".formatted(random.nextLong() >>> 1);
+            String commit = random.nextInt(3) == 0
+                    ? "n/a (squashed)"
+                    : String.format(Locale.ROOT, "%040x", random.nextLong() >>> 1);
             field("", "Commit", bold ? "`" + commit + "`" : commit);
             long passed = random.nextInt(90);
             field("", "Tests", bold ? "passed: " + passed + ", failed: 0" : passed + " passed, 0 failed");

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -124,7 +125,9 @@ public final class RandomStatus {
     }
 
     private String commit() {
-        return random.nextBoolean() ? "%040x".formatted(random.nextLong() >>> 1) : HostileText.line(random, 60);
+        return random.nextBoolean()
+                ? String.format(Locale.ROOT, "%040x", random.nextLong() >>> 1)
+                : HostileText.line(random, 60);
     }
 
     private List<OpenItem> items(int count) {

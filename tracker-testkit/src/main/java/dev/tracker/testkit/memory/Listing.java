@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record Listing<T>(String name, boolean descending, Function<T, String> place) {
     static final char THEN = '\0';
 
     private static final DateTimeFormatter MICROS =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
     /** A time as a part of a place. */
     static String part(Instant time) {
@@ -39,7 +40,7 @@ record Listing<T>(String name, boolean descending, Function<T, String> place) {
 
     /** A number from 0 as a part of a place. */
     static String part(int number) {
-        return "%010d".formatted(number);
+        return String.format(Locale.ROOT, "%010d", number);
     }
 
     Comparator<T> order() {

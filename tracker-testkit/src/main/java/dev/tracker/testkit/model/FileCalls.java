@@ -15,6 +15,7 @@ import dev.tracker.testkit.legacy.LegacyFiles;
 import dev.tracker.testkit.legacy.LegacyForm;
 import dev.tracker.testkit.legacy.Mutations;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws files that people keep, and calls that take them over, take that back, and write the status file. */
 final class FileCalls {
@@ -62,8 +63,12 @@ final class FileCalls {
     }
 
     private String prompt() {
-        String text = "---\nschema_version: \"1.0\"\ntitle: %s\ntoken_budget: %d\n---\n\n%s\n"
-                .formatted(draw.of("Login", "Parser", "Straße 世界"), draw.of(5_000, 50_000), draw.of("Do it.", "Rest."));
+        String text = String.format(
+                Locale.ROOT,
+                "---\nschema_version: \"1.0\"\ntitle: %s\ntoken_budget: %d\n---\n\n%s\n",
+                draw.of("Login", "Parser", "Straße 世界"),
+                draw.of(5_000, 50_000),
+                draw.of("Do it.", "Rest."));
         return draw.chance(20) ? Mutations.of(text, draw.below(SEEDS)) : text;
     }
 

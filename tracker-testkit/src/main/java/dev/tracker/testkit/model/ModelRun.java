@@ -4,6 +4,7 @@ import dev.tracker.testkit.assertion.RecordAgreement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,9 +76,10 @@ public final class ModelRun {
         List<Step> shortest = begun(
                 steps,
                 Shortening.of(rest, trace -> replayed(begun(steps, trace)).isPresent()));
-        StringBuilder report = new StringBuilder("Seed %d, step %d: ".formatted(seed, steps.size() - 1))
+        StringBuilder report = new StringBuilder(
+                        String.format(Locale.ROOT, "Seed %d, step %d: ", seed, steps.size() - 1))
                 .append(difference)
-                .append("\n%d of %d steps lead to this: ".formatted(shortest.size(), steps.size()))
+                .append(String.format(Locale.ROOT, "\n%d of %d steps lead to this: ", shortest.size(), steps.size()))
                 .append(replayed(shortest).orElse("no difference, when they are made again"));
         shortest.forEach(step -> report.append("\n  ").append(step));
         return report.toString();

@@ -2,6 +2,7 @@ package dev.tracker.testkit.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class Participants implements AutoCloseable {
     Optional<String> take(Step step, Consumer<Answer> modelAnswer) {
         Answer expected = model().take(step);
         if (expected.fault()) {
-            return Optional.of("%s%n%s fails: %s".formatted(step, model().name(), expected.text()));
+            return Optional.of(String.format(Locale.ROOT, "%s%n%s fails: %s", step, model().name(), expected.text()));
         }
         modelAnswer.accept(expected);
         List<Participant> others = all.subList(1, all.size());
@@ -79,8 +80,14 @@ final class Participants implements AutoCloseable {
         while (start < Math.min(expected.length(), actual.length()) && expected.charAt(start) == actual.charAt(start)) {
             start++;
         }
-        return "%s%n%s says: %s%n%s says: %s"
-                .formatted(step, model().name(), around(expected, start), name, around(actual, start));
+        return String.format(
+                Locale.ROOT,
+                "%s%n%s says: %s%n%s says: %s",
+                step,
+                model().name(),
+                around(expected, start),
+                name,
+                around(actual, start));
     }
 
     private static String around(String text, int place) {

@@ -1,6 +1,7 @@
 package dev.tracker.testkit.model;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ record Step(int number, Instant at, String words, Call call) {
 
     @Override
     public String toString() {
-        return "#%d at %s: %s".formatted(number, at, words.length() > 1_500 ? words.substring(0, 1_500) + "…" : words);
+        return String.format(
+                Locale.ROOT,
+                "#%d at %s: %s",
+                number,
+                at,
+                words.length() > 1_500 ? words.substring(0, 1_500) + "…" : words);
     }
 }
