@@ -1,15 +1,16 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.persistence.files.ProcessLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes the tables, or brings older ones up to date. Any number of processes and threads may ask at
@@ -17,7 +18,7 @@ import java.sql.Statement;
  */
 final class SchemaUpdate {
 
-    private static final Object THIS_PROCESS = new Object();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String SERVER_LOCK =
             "SELECT pg_advisory_lock(hashtextextended('dev.tracker.schema:' || current_schema(), 0))";
     private static final int WAL_ATTEMPTS = 100;
@@ -33,19 +34,34 @@ final class SchemaUpdate {
     /** Does it under a lock beside the file, which ends with its process however that ends. */
     void runBeside(Path file) throws SQLException {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-        // Between threads of one process such a lock is an error, not a queue.
-        synchronized (THIS_PROCESS) {
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                assert lock.isValid();
-                runAlone();
-            } catch (IOException e) {
+        List<SQLException> fault = new ArrayList<>();
+        try {
+            ProcessLock.Outcome outcome = new ProcessLock(lockFile).holding(PATIENCE, channel -> {
+                try {
+                    runAlone();
+                } catch (SQLException e) {
+                    fault.add(e);
+                }
+            });
+            if (outcome != ProcessLock.Outcome.TAKEN) {
                 throw new DatabaseException(
                         SqlErrors.OPEN,
-                        "The file '" + lockFile + "', which keeps programs from making the tables at once, cannot be"
-                                + " used. Check its permissions and its folder's.",
-                        e);
+                        "Another program makes or updates the tables of '" + file + "' and has not ended within "
+                                + PATIENCE.toSeconds() + " seconds. Look whether it hangs, then try again.",
+                        null);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException(SqlErrors.OPEN, "The call was interrupted while it waited for the tables.", e);
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    SqlErrors.OPEN,
+                    "The file '" + lockFile + "', which keeps programs from making the tables at once, cannot be"
+                            + " used. Check its permissions and its folder's.",
+                    e);
+        }
+        if (!fault.isEmpty()) {
+            throw fault.get(0);
         }
     }
 

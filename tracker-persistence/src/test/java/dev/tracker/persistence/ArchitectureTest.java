@@ -62,6 +62,8 @@ class ArchitectureTest {
                         "ProjectFolder",
                         "RecordCreation",
                         "FolderProjectFiles",
+                        // Files and journals are locked by the same means.
+                        "ProcessLock",
                         "Json",
                         "JsonLines",
                         "LogSettings",

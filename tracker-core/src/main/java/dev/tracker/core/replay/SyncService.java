@@ -48,7 +48,9 @@ public final class SyncService implements Synchronisation {
             return replay.getAsBoolean()
                     ? status(List.of())
                     : status(List.of(new Warning(
-                            "sync_pending", "Changes came in while others were brought to the database; sync again.")));
+                            "sync_pending",
+                            "Changes wait still: they came in while others were brought to the database, or another"
+                                    + " program is bringing them. Sync again.")));
         } catch (DatabaseException away) {
             return status(List.of(new Warning(Warning.DATABASE_UNAVAILABLE, away.getMessage())));
         }
