@@ -61,14 +61,41 @@ interface DependencyMapper {
             """)
     List<BlockerRow> blockers(@Param("ids") String ids);
 
-    @Select("""
+    /** The links from the item {@code r.id} to those that wait for it: by a dependency, or as its parent. */
+    String NEXT = """
+            SELECT d.first_id, d.then_id, false AS hierarchy FROM work_item_dependencies d WHERE d.first_id = r.id
+            UNION ALL
+            SELECT w.id, w.parent_id, true FROM work_items w WHERE w.id = r.id AND w.parent_id IS NOT NULL
+            UNION ALL
+            SELECT a.id, a.parent_id, true FROM archived_work_items a WHERE a.id = r.id AND a.parent_id IS NOT NULL
+            """;
+
+    @Select(databaseId = Dialect.SQLITE_ID, value = """
             WITH RECURSIVE reached (id) AS (
-                SELECT #{item}${asId}
+                SELECT #{item}
                 UNION
-                SELECT d.then_id FROM reached r JOIN work_item_dependencies d ON d.first_id = r.id)
-            SELECT DISTINCT d.first_id, d.then_id FROM reached r JOIN work_item_dependencies d ON d.first_id = r.id
+                SELECT d.then_id FROM reached r JOIN work_item_dependencies d ON d.first_id = r.id
+                UNION
+                SELECT w.parent_id FROM reached r JOIN work_items w ON w.id = r.id WHERE w.parent_id IS NOT NULL
+                UNION
+                SELECT a.parent_id FROM reached r JOIN archived_work_items a ON a.id = r.id
+                 WHERE a.parent_id IS NOT NULL)
+            SELECT DISTINCT d.first_id, d.then_id, 0 AS hierarchy
+              FROM reached r JOIN work_item_dependencies d ON d.first_id = r.id
+            UNION ALL
+            SELECT w.id, w.parent_id, 1 FROM reached r JOIN work_items w ON w.id = r.id WHERE w.parent_id IS NOT NULL
+            UNION ALL
+            SELECT a.id, a.parent_id, 1 FROM reached r JOIN archived_work_items a ON a.id = r.id
+             WHERE a.parent_id IS NOT NULL
             """)
-    List<PrecedenceRow> reachableFrom(@Param("item") WorkItemId item);
+    // A recursive query of PostgreSQL names itself once; LATERAL looks each item up by the indexes.
+    @Select(
+            databaseId = Dialect.POSTGRESQL_ID,
+            value = "WITH RECURSIVE reached (id) AS (SELECT #{item}::uuid UNION SELECT n.then_id FROM reached r"
+                    + " CROSS JOIN LATERAL (" + NEXT + ") n)"
+                    + " SELECT DISTINCT n.first_id, n.then_id, n.hierarchy FROM reached r"
+                    + " CROSS JOIN LATERAL (" + NEXT + ") n")
+    List<LinkRow> reachableFrom(@Param("item") WorkItemId item);
 
     String AROUND = "(w.id IN (SELECT d.then_id FROM work_item_dependencies d WHERE d.first_id = #{item})"
             + " OR w.id ${inIds})";

@@ -67,7 +67,7 @@ final class MyBatisDependencyRepository implements DependencyRepository {
     @Override
     public List<Precedence> reachableFrom(WorkItemId item) {
         return call(mapper -> mapper.reachableFrom(item)).stream()
-                .map(PrecedenceRow::toPrecedence)
+                .map(LinkRow::toPrecedence)
                 .toList();
     }
 

@@ -77,6 +77,122 @@ abstract class DependencyRulesContract extends RecordContract {
     }
 
     @Test
+    void refusesThatAnItemWaitsForOneAboveIt() {
+        WorkItem root = create("Root");
+        WorkItem child = createUnder(root, "Child");
+        WorkItem grandchild = createUnder(child, "Grandchild");
+
+        CycleException byDependency =
+                catchThrowableOfType(CycleException.class, () -> dependsOn(grandchild, root));
+        CycleException byBlocking = catchThrowableOfType(CycleException.class, () -> blocks(root, child));
+
+        assertThat(byDependency)
+                .hasMessageContaining("This dependency would close a cycle")
+                .hasMessageContaining("an item waits for all items below it");
+        assertThat(titles(byDependency)).containsExactly("Root", "Grandchild", "Child");
+        assertThat(titles(byBlocking)).containsExactly("Root", "Child");
+        assertThat(rows("SELECT source_id FROM work_item_dependencies")).isEmpty();
+        dependsOn(root, grandchild);
+        assertThat(blockers(root)).containsExactly(grandchild.related());
+    }
+
+    @Test
+    void refusesThatItemsWaitForEachOtherRoundCornersOfDependenciesAndParents() {
+        WorkItem first = create("First");
+        WorkItem below = createUnder(first, "Below first");
+        WorkItem second = create("Second");
+        WorkItem deep = createUnder(createUnder(second, "Below second"), "Deep below second");
+        dependsOn(below, second);
+        blocks(first, create("After first"));
+
+        CycleException refusal = catchThrowableOfType(CycleException.class, () -> blocks(first, deep));
+
+        assertThat(titles(refusal))
+                .containsExactly("First", "Deep below second", "Below second", "Second", "Below first");
+    }
+
+    @Test
+    void countsDeletedAndArchivedItemsForCycles() {
+        WorkItem root = create("Root");
+        WorkItem child = createUnder(root, "Child");
+        WorkItem middle = create("Middle");
+        dependsOn(middle, root);
+        WorkItem other = create("Other");
+        WorkItem below = createUnder(other, "Below");
+        dependsOn(below, create("Before"));
+        delete(middle);
+        archive("title = 'Below'");
+
+        restore(middle);
+
+        assertThatThrownBy(() -> dependsOn(child, middle)).isInstanceOf(CycleException.class);
+        WorkItem before = byTitle("Before");
+        assertThat(titles(catchThrowableOfType(CycleException.class, () -> dependsOn(before, other))))
+                .containsExactly("Other", "Before", "Below");
+    }
+
+    @Test
+    void refusesANewItemBetweenItsParentAndWhatWaitsForThat() {
+        WorkItem parent = create("Parent");
+        WorkItem after = create("After");
+        dependsOn(after, parent);
+        CreateWorkItem between = CreateWorkItem.task("Between").under(parent.id()).dependingOn(after.id());
+
+        CycleException refusal = catchThrowableOfType(CycleException.class, () -> create(between));
+
+        assertThat(titles(refusal)).containsExactly("Between", "Parent", "After");
+        assertThat(refusal).hasMessageContaining("This item would close a cycle");
+        assertThat(rows("SELECT id FROM work_items")).hasSize(2);
+        assertThatThrownBy(() ->
+                        create(CreateWorkItem.task("Below").under(parent.id()).dependingOn(parent.id())))
+                .isInstanceOf(CycleException.class);
+        create(CreateWorkItem.task("Beside").under(after.id()).dependingOn(parent.id()));
+    }
+
+    @Test
+    void refusesAMoveBelowAnItemThatItWaitsFor() {
+        WorkItem target = create("Target");
+        WorkItem moved = create("Moved");
+        WorkItem inside = createUnder(moved, "Inside");
+        dependsOn(inside, target);
+
+        CycleException refusal = catchThrowableOfType(CycleException.class, () -> move(moved, target));
+
+        assertThat(refusal).hasMessageContaining("This move would close a cycle");
+        assertThat(titles(refusal)).containsExactly("Moved", "Target", "Inside");
+        assertThat(get(moved)).isEqualTo(moved);
+        move(target, moved);
+    }
+
+    @Test
+    void leavesAnOldCycleAloneUntilALinkWouldCloseAnother() {
+        WorkItem root = create("Root");
+        WorkItem child = createUnder(root, "Child");
+        WorkItem other = create("Other");
+        execute("INSERT INTO work_item_dependencies (source_id, target_id, dependency_type, created_at, created_by)"
+                + " VALUES ('" + child.id() + "', '" + root.id()
+                + "', 'depends_on', '2026-01-01T00:00:00.000000Z', 'x')");
+
+        dependsOn(other, child);
+        createUnder(root, "Another child");
+        update(UpdateWorkItem.of(get(root)).priority(1).build());
+        assertThatThrownBy(() -> dependsOn(child, other)).isInstanceOf(CycleException.class);
+        tracker.dependencies()
+                .set(new SetDependency(ref(child), ref(root), DependencyType.DEPENDS_ON, true), ALICE);
+
+        assertThat(blockers(child)).isEmpty();
+    }
+
+    private static List<String> titles(CycleException refusal) {
+        return refusal.cycle().stream().map(CycleException.Step::title).toList();
+    }
+
+    private WorkItem byTitle(String title) {
+        String id = rows("SELECT id FROM work_items WHERE title = '" + title + "'").get(0);
+        return tracker.workItems().get(new dev.tracker.core.workitem.WorkItemRef(id));
+    }
+
+    @Test
     void allowsBothTypesBetweenTwoItemsInOneDirection() {
         WorkItem first = create("First");
         WorkItem second = create("Second");

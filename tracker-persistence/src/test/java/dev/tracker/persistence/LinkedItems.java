@@ -93,10 +93,10 @@ final class LinkedItems {
         };
     }
 
-    /** From an earlier item to a later one, so that there is no cycle. */
+    /** From a later item to an earlier one, as parents wait for later items, so that there is no cycle. */
     private void depend() {
-        int first = random.nextInt(items.size() - 1);
-        int then = first + 1 + random.nextInt(items.size() - first - 1);
+        int then = random.nextInt(items.size() - 1);
+        int first = then + 1 + random.nextInt(items.size() - then - 1);
         boolean blocks = random.nextBoolean();
         tracker.dependencies()
                 .set(

@@ -2,7 +2,9 @@ package dev.tracker.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tracker.core.error.CycleException;
 import dev.tracker.core.error.StaleVersionException;
+import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import java.util.ArrayList;
@@ -68,6 +70,40 @@ abstract class RaceContract extends RecordContract {
         assertThat(List.of(
                         get(first).placement().depth(), get(second).placement().depth()))
                 .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void makesNoCycleOfAMoveAndADependencyAtOnce() throws Exception {
+        WorkItem parent = create("Parent");
+        WorkItem child = create("Child");
+
+        List<Throwable> refusals = atOnce(number -> {
+            if (number % 2 == 0) {
+                return move(child, parent);
+            }
+            dependsOn(child, parent);
+            return child;
+        });
+
+        assertThat(refusals).isNotEmpty();
+        boolean moved = get(child).placement().depth() == 1;
+        boolean depends = !rows("SELECT source_id FROM work_item_dependencies").isEmpty();
+        assertThat(moved).isNotEqualTo(depends);
+    }
+
+    @Test
+    void makesNoCycleOfTwoNewItemsAtOnce() throws Exception {
+        WorkItem first = create("First");
+        WorkItem second = create("Second");
+
+        List<Throwable> refusals = atOnce(number -> {
+            WorkItem parent = number % 2 == 0 ? first : second;
+            WorkItem before = number % 2 == 0 ? second : first;
+            return create(CreateWorkItem.task("New " + number).under(parent.id()).dependingOn(before.id()));
+        });
+
+        assertThat(refusals).hasSize(WRITERS / 2).allMatch(CycleException.class::isInstance);
+        assertThat(rows("SELECT DISTINCT parent_id FROM work_items WHERE depth = 1")).hasSize(1);
     }
 
     /** Does the work of several writers at the same time, and returns what they were refused with. */

@@ -23,16 +23,26 @@ public final class CycleException extends TrackerException {
      * @param cycle the entities on it, in order; the last leads back to the first
      */
     public CycleException(String relation, List<Step> cycle) {
+        this(relation, cycle, "");
+    }
+
+    private CycleException(String relation, List<Step> cycle, String reason) {
         super(
                 String.format(
                         Locale.ROOT,
-                        "This %s would close a cycle: %s. Remove one of these links first, or leave this one out.",
+                        "This %s would close a cycle: %s%s. Remove one of these links first, or leave this one out.",
                         relation,
                         cycle.stream()
                                 .map(Step::title)
-                                .collect(Collectors.joining("' → '", "'", "' → back to the first"))),
+                                .collect(Collectors.joining("' → '", "'", "' → back to the first")),
+                        reason),
                 null);
         this.cycle = List.copyOf(cycle);
+    }
+
+    /** A cycle that is closed by a parent, which waits for the items below it; parameters as of the constructor. */
+    public static CycleException withParents(String relation, List<Step> cycle) {
+        return new CycleException(relation, cycle, " (an item waits for all items below it)");
     }
 
     /** The entities on the cycle, in order. */

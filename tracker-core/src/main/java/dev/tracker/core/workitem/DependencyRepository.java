@@ -19,7 +19,10 @@ public interface DependencyRepository {
     /** For each of the items, the open items that must be finished before it; priority order. */
     Map<WorkItemId, List<RelatedItem>> blockersOf(Collection<WorkItemId> items);
 
-    /** Every precedence that can be reached by going from the item to those that wait for it. */
+    /**
+     * Every precedence that can be reached by going from the item to those that wait for it: by a dependency, or as
+     * its parent, live, deleted or archived. One statement, however many there are.
+     */
     List<Precedence> reachableFrom(WorkItemId item);
 
     /** Items that are ready now, among those that wait for this one and those above it. */

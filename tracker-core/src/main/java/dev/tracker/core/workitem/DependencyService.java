@@ -18,22 +18,23 @@ import java.util.Objects;
 /** Says which items must be finished before which. */
 public final class DependencyService {
 
-    private final WorkItemRepository items;
     private final DependencyRepository dependencies;
     private final ItemLookup lookup;
+    private final CycleCheck cycles;
     private final Writer writer;
 
     public DependencyService(WorkItemRepository items, DependencyRepository dependencies, Writer writer) {
-        this.items = items;
         this.dependencies = dependencies;
         this.lookup = new ItemLookup(items);
+        this.cycles = new CycleCheck(items, dependencies);
         this.writer = writer;
     }
 
     /**
      * Sets or removes a dependency.
      *
-     * @throws CycleException if it would make an item wait for itself
+     * @throws CycleException if it would make an item wait for itself, also by way of parents, which wait for the items
+     *     below them
      */
     public DependencyOutcome set(SetDependency command, Caller caller) {
         return writer.write(
@@ -77,19 +78,12 @@ public final class DependencyService {
                     target.key().value());
         }
         Dependency dependency = new Dependency(source.id(), target.id(), type, changes.now(), changes.actor());
-        refuseCycle(dependency.precedence());
+        cycles.ofDependency(dependency.precedence());
         boolean added = dependencies.addAll(List.of(dependency)) == 1;
         if (added) {
             log(dependency, Action.LINKED, changes);
         }
         return added;
-    }
-
-    private void refuseCycle(Precedence precedence) {
-        List<WorkItemId> cycle = precedence.cycleWith(dependencies.reachableFrom(precedence.then()));
-        if (!cycle.isEmpty()) {
-            throw Precedence.refusal("dependency", cycle, items.titles(cycle));
-        }
     }
 
     private static DependencyOutcome.End end(WorkItem item, Map<WorkItemId, List<RelatedItem>> blockers) {

@@ -6,14 +6,11 @@ import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.change.FieldChange;
 import dev.tracker.core.change.FieldChanges;
 import dev.tracker.core.entity.EntityType;
-import dev.tracker.core.error.CycleException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.validation.Violations;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +23,7 @@ public final class ItemUpdate {
     private final CurrentSession session;
     private final ChangeLog log;
     private final ItemLookup lookup;
+    private final CycleCheck cycles;
 
     public ItemUpdate(
             WorkItemRepository items,
@@ -39,6 +37,7 @@ public final class ItemUpdate {
         this.session = session;
         this.log = log;
         this.lookup = new ItemLookup(items);
+        this.cycles = new CycleCheck(items, dependencies);
     }
 
     UpdatedWorkItem apply(UpdateWorkItem command, ChangeSet changes) {
@@ -128,9 +127,7 @@ public final class ItemUpdate {
             return before.placement();
         }
         ItemLookup.checkUsable("parent_id", parent, violations);
-        if (parent.placement().isAtOrBelow(before.placement())) {
-            throw circular(before, parent);
-        }
+        cycles.ofMove(before, parent);
         int height = items.deepestDepth(before) - before.placement().depth();
         return below(parent, before.id(), height, violations);
     }
@@ -148,15 +145,6 @@ public final class ItemUpdate {
             return null;
         }
         return parent.placement().below(parent.id(), id);
-    }
-
-    private CycleException circular(WorkItem item, WorkItem parent) {
-        List<WorkItemId> cycle = Arrays.stream(
-                        parent.placement().path().substring(1).split("/"))
-                .map(id -> new WorkItemId(UUID.fromString(id)))
-                .dropWhile(id -> !id.equals(item.id()))
-                .toList();
-        return Precedence.refusal("hierarchy", cycle, items.titles(cycle));
     }
 
     private WorkItem delete(WorkItem before, ChangeSet changes) {

@@ -24,6 +24,7 @@ public final class WorkItemService {
     private final WorkItemRepository items;
     private final DependencyRepository dependencies;
     private final ItemLookup lookup;
+    private final CycleCheck cycles;
     private final ItemUpdate update;
     private final UnitOfWork unitOfWork;
     private final Writer writer;
@@ -37,6 +38,7 @@ public final class WorkItemService {
         this.items = items;
         this.dependencies = dependencies;
         this.lookup = new ItemLookup(items);
+        this.cycles = new CycleCheck(items, dependencies);
         this.update = update;
         this.unitOfWork = unitOfWork;
         this.writer = writer;
@@ -48,9 +50,7 @@ public final class WorkItemService {
      * @return the item as stored
      */
     public WorkItem create(CreateWorkItem command, Caller caller) {
-        boolean alone = command.parentId() == null && command.dependsOn().isEmpty();
-        WriteScope scope = alone ? WriteScope.ROWS : WriteScope.PLACE;
-        return writer.write(command, caller, scope, WorkItem.class, changes -> insert(command, changes));
+        return writer.write(command, caller, scope(command), WorkItem.class, changes -> insert(command, changes));
     }
 
     /**
@@ -124,6 +124,9 @@ public final class WorkItemService {
         ItemLookup.checkUsable("depends_on", before, violations);
         WorkItemMetadata metadata = WorkItemMetadata.read(type(command), command.metadata(), violations);
         violations.throwIfAny();
+        if (parent != null) {
+            cycles.ofCreation(id, Objects.requireNonNull(command.title(), "checked"), parent, before);
+        }
         WorkItem item = items.insert(new WorkItem(
                 id,
                 WorkItemKey.of(id, WorkItemKey.MIN_LENGTH),
@@ -143,6 +146,16 @@ public final class WorkItemService {
         changes.add(EntityType.WORK_ITEM, id, 1L, Action.CREATED, FieldChanges.ofNew(item));
         depend(id, before, changes);
         return item;
+    }
+
+    /** A new item closes a cycle only between a parent and dependencies: two at once could close one together. */
+    private static WriteScope scope(CreateWorkItem command) {
+        boolean below = command.parentId() != null;
+        boolean waits = !command.dependsOn().isEmpty();
+        if (below && waits) {
+            return WriteScope.STRUCTURE;
+        }
+        return below || waits ? WriteScope.PLACE : WriteScope.ROWS;
     }
 
     private void depend(WorkItemId id, List<WorkItem> before, ChangeSet changes) {

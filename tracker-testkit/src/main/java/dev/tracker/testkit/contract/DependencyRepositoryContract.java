@@ -85,13 +85,19 @@ public abstract class DependencyRepositoryContract extends PortsContract {
     }
 
     @Test
-    void reachesEveryPrecedenceWhateverItsType() {
+    void reachesEveryPrecedenceOfDependenciesAndParents() {
         add(blocks(first, second), dependsOn(third, second), blocks(second, third));
+        Precedence overParent = Precedence.ofChild(second.id(), parent.id());
 
         assertThat(dependencies().reachableFrom(first.id()))
                 .containsExactlyInAnyOrder(
-                        new Precedence(first.id(), second.id()), new Precedence(second.id(), third.id()));
+                        new Precedence(first.id(), second.id()), new Precedence(second.id(), third.id()), overParent);
         assertThat(dependencies().reachableFrom(third.id())).isEmpty();
+        add(blocks(parent, third));
+        writing(() -> ports().archive().archive(List.of(second.id()), NOW));
+        assertThat(dependencies().reachableFrom(second.id()))
+                .containsExactlyInAnyOrder(
+                        new Precedence(second.id(), third.id()), overParent, new Precedence(parent.id(), third.id()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemSummary;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -93,19 +94,28 @@ final class InMemoryDependencyRepository implements DependencyRepository {
             Set<WorkItemId> seen = new HashSet<>(Set.of(item));
             Deque<WorkItemId> queue = new ArrayDeque<>(seen);
             while (!queue.isEmpty()) {
-                WorkItemId next = queue.remove();
-                for (Dependency dependency : state.dependencies) {
-                    Precedence precedence = dependency.precedence();
-                    if (precedence.first().equals(next)) {
-                        reached.add(precedence);
-                        if (seen.add(precedence.then())) {
-                            queue.add(precedence.then());
-                        }
+                for (Precedence precedence : from(state, queue.remove())) {
+                    reached.add(precedence);
+                    if (seen.add(precedence.then())) {
+                        queue.add(precedence.then());
                     }
                 }
             }
             return List.copyOf(reached);
         });
+    }
+
+    private static List<Precedence> from(State state, WorkItemId item) {
+        List<Precedence> next = new ArrayList<>();
+        state.dependencies.stream()
+                .map(Dependency::precedence)
+                .filter(precedence -> precedence.first().equals(item))
+                .forEach(next::add);
+        Items.all(state, List.of(item))
+                .map(stored -> stored.item().placement().parentId())
+                .filter(Objects::nonNull)
+                .forEach(parent -> next.add(Precedence.ofChild(item, parent)));
+        return next;
     }
 
     @Override
