@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.workitem.SearchWords;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -12,8 +13,8 @@ import java.util.StringJoiner;
  */
 record TextQuery(String title, String described, String anywhere) {
 
-    /** @param words letters and digits only, so that none is syntax; the last is a prefix */
-    static TextQuery of(Dialect dialect, List<String> words) {
+    /** @param words letters and digits only, so that none is syntax */
+    static TextQuery of(Dialect dialect, List<SearchWords.Asked> words) {
         return switch (dialect) {
             case SQLITE -> {
                 String all = fts5(words);
@@ -23,17 +24,18 @@ record TextQuery(String title, String described, String anywhere) {
         };
     }
 
-    private static String fts5(List<String> words) {
-        StringJoiner query = new StringJoiner(" AND ", "(", " *)");
-        words.forEach(word -> query.add('"' + word + '"'));
+    private static String fts5(List<SearchWords.Asked> words) {
+        StringJoiner query = new StringJoiner(" AND ", "(", ")");
+        words.forEach(asked -> query.add('"' + asked.word() + '"' + (asked.isPrefix() ? " *" : "")));
         return query.toString();
     }
 
-    private static String tsquery(List<String> words, String weights) {
+    private static String tsquery(List<SearchWords.Asked> words, String weights) {
         StringJoiner query = new StringJoiner(" & ");
-        String mark = weights.isEmpty() ? "" : ":" + weights;
-        words.subList(0, words.size() - 1).forEach(word -> query.add("'" + word + "'" + mark));
-        query.add("'" + words.get(words.size() - 1) + "':*" + weights);
+        for (SearchWords.Asked asked : words) {
+            String marks = (asked.isPrefix() ? "*" : "") + weights;
+            query.add("'" + asked.word() + "'" + (marks.isEmpty() ? "" : ":" + marks));
+        }
         return query.toString();
     }
 }

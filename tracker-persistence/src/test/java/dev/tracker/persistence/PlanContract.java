@@ -7,6 +7,7 @@ import dev.tracker.core.deployment.DeploymentQuery;
 import dev.tracker.core.paging.PageRequest;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.ItemType;
+import dev.tracker.core.workitem.SearchWords;
 import dev.tracker.core.workitem.WorkItemId;
 import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemQuery.ParentFilter;
@@ -203,7 +204,7 @@ abstract class PlanContract {
         MappedStatement statement = configuration.getMappedStatement(mapper.getName() + "." + name);
         if (mapper == WorkItemTextMapper.class) {
             parameters = new HashMap<>(parameters);
-            parameters.put("text", TextQuery.of(dialect(), List.of("some", "word")));
+            parameters.put("text", TextQuery.of(dialect(), SearchWords.asked("some 接口 word")));
         }
         BoundSql sql = statement.getBoundSql(parameters);
         try (Connection connection = database.connect()) {

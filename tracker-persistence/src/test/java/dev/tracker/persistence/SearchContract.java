@@ -10,6 +10,7 @@ import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.ItemStatus;
 import dev.tracker.core.workitem.ItemType;
 import dev.tracker.core.workitem.ResearchMetadata;
+import dev.tracker.core.workitem.SearchWords;
 import dev.tracker.core.workitem.SessionMetadata;
 import dev.tracker.core.workitem.UpdateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
@@ -78,6 +79,79 @@ abstract class SearchContract extends RecordContract {
         }
 
         assertThat(titles(text)).containsExactly(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "login, 修复login接口超时问题",
+        "log, 修复login接口超时问题",
+        "接口, 修复login接口超时问题",
+        "超时, 修复login接口超时问题",
+        "口超时问, 修复login接口超时问题",
+        "login接口, 修复login接口超时问题",
+        "问题 修复, 修复login接口超时问题",
+        "题 login, 修复login接口超时问题",
+        "しりとり, 今日は成語しりとりをした",
+        "成語し, 今日は成語しりとりをした",
+        "ﾃﾞｰﾀ, 顧客データ移行",
+        "ปัญหา, แก้ไขปัญหาการเชื่อมต่อ",
+        "เชื่อม, แก้ไขปัญหาการเชื่อมต่อ",
+        "身份, 用户身份验证",
+        "국어, 한국어를 배우다",
+        "배우, 한국어를 배우다",
+        "ຂໍ້ຜິດ, ແກ້ໄຂຂໍ້ຜິດພາດ",
+        "កំហុស, កែកំហុសនេះ",
+        "အမှား, ဒီအမှားကိုပြင်ပါ"
+    })
+    void findsPartsOfTextsWithoutBlanks(String text, String title) {
+        for (String each : List.of(
+                "修复login接口超时问题",
+                "今日は成語しりとりをした",
+                "顧客データ移行",
+                "แก้ไขปัญหาการเชื่อมต่อ",
+                "用户身份验证",
+                "한국어를 배우다",
+                "ແກ້ໄຂຂໍ້ຜິດພາດ",
+                "កែកំហុសនេះ",
+                "ဒီအမှားကိုပြင်ပါ",
+                "Plain login-free title")) {
+            create(each);
+        }
+
+        assertThat(titles(text).stream().filter(found -> !found.startsWith("Plain"))).containsExactly(title);
+        assertThat(titles("口修")).isEmpty();
+        assertThat(titles("接超")).isEmpty();
+        assertThat(titles("接 身")).isEmpty();
+        assertThat(titles("题")).containsExactly("修复login接口超时问题");
+    }
+
+    @Test
+    void takesTheLongestQueriesOfTextsWithoutBlanks() {
+        String asked = IntStream.range(0, SearchWords.MAX_ASKED)
+                .mapToObj(word -> IntStream.range(0, 40)
+                        .mapToObj(i -> Character.toString(0x4E00 + word * 40 + i))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining(" "));
+        create(CreateWorkItem.project("Long", "none"));
+        update(UpdateWorkItem.of(create("Found")).description(asked).build());
+
+        assertThat(titles(asked)).containsExactly("Found");
+    }
+
+    @Test
+    void keepsAsManyPairsOfAnItemAsEveryDatabaseTakes() {
+        String pairs = IntStream.range(0, 9_900)
+                .mapToObj(i -> Character.toString(0x4E00 + i * 7 % 20_000))
+                .collect(Collectors.joining());
+        String lists = IntStream.range(0, 21_000)
+                .mapToObj(i -> Character.toString(0x4E00 + i * 11 % 20_000))
+                .collect(Collectors.joining());
+        WorkItem item = create(CreateWorkItem.of(
+                ItemType.RESEARCH, "Long", new ResearchMetadata(List.of(lists), List.of(lists), null)));
+
+        update(UpdateWorkItem.of(item).description(pairs).build());
+
+        assertThat(titles(pairs.substring(9_000, 9_010))).containsExactly("Long");
     }
 
     @ParameterizedTest

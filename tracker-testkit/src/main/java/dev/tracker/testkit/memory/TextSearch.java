@@ -17,13 +17,10 @@ final class TextSearch {
     /** Where what was not found stands. */
     static final int NOWHERE = 3;
 
-    private final List<String> whole;
-    private final String beginning;
+    private final List<SearchWords.Asked> asked;
 
     TextSearch(String text) {
-        List<String> words = SearchWords.asked(text);
-        whole = words.subList(0, words.size() - 1);
-        beginning = words.get(words.size() - 1);
+        asked = SearchWords.asked(text);
     }
 
     /** Where the item stands among those found, the best first. */
@@ -42,6 +39,9 @@ final class TextSearch {
     }
 
     private boolean isIn(Set<String> words) {
-        return words.containsAll(whole) && words.stream().anyMatch(word -> word.startsWith(beginning));
+        return asked.stream()
+                .allMatch(one -> one.isPrefix()
+                        ? words.stream().anyMatch(word -> word.startsWith(one.word()))
+                        : words.contains(one.word()));
     }
 }
