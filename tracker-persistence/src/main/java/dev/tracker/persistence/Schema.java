@@ -13,14 +13,14 @@ import java.util.Set;
 final class Schema {
 
     /** The version that this program knows; one more with each release that changes tables. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** Where Liquibase notes what it did. */
     static final String HISTORY = "schema_changes";
 
     private static final String STAMP = "SELECT version FROM tracker_schema";
-    private static final String SQLITE_STAMP =
-            "SELECT version FROM tracker_schema WHERE (SELECT journal_mode FROM pragma_journal_mode) = 'wal'";
+    private static final String STATE = "SELECT version, (SELECT COUNT(*) FROM schema_work) FROM tracker_schema";
+    private static final String SQLITE_STATE = STATE + " WHERE (SELECT journal_mode FROM pragma_journal_mode) = 'wal'";
     private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
     private static final String POSTGRESQL_TABLES = String.format(Locale.ROOT, """
             SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()
@@ -34,10 +34,10 @@ final class Schema {
      * @throws DatabaseException if the tables are of a newer version
      */
     static boolean isCurrent(Dialect dialect, Connection connection) throws SQLException {
-        String sql = dialect == Dialect.SQLITE ? SQLITE_STAMP : STAMP;
+        String sql = dialect == Dialect.SQLITE ? SQLITE_STATE : STATE;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && compare(row.getInt(1)) == 0;
+            return row.next() && compare(row.getInt(1)) == 0 && row.getInt(2) == 0;
         } catch (SQLException e) {
             if (isTableMissing(e)) {
                 return false;

@@ -85,6 +85,9 @@ final class SchemaUpdate {
             }
             Migrations.update(dialect, connection);
         }
+        try (Connection connection = opener.open()) {
+            new SearchWordsUpgrade(dialect, connection).run();
+        }
     }
 
     /** Lets readers and a writer work side by side, from now on and in every process. */

@@ -82,8 +82,7 @@ abstract class DependencyRulesContract extends RecordContract {
         WorkItem child = createUnder(root, "Child");
         WorkItem grandchild = createUnder(child, "Grandchild");
 
-        CycleException byDependency =
-                catchThrowableOfType(CycleException.class, () -> dependsOn(grandchild, root));
+        CycleException byDependency = catchThrowableOfType(CycleException.class, () -> dependsOn(grandchild, root));
         CycleException byBlocking = catchThrowableOfType(CycleException.class, () -> blocks(root, child));
 
         assertThat(byDependency)
@@ -136,7 +135,8 @@ abstract class DependencyRulesContract extends RecordContract {
         WorkItem parent = create("Parent");
         WorkItem after = create("After");
         dependsOn(after, parent);
-        CreateWorkItem between = CreateWorkItem.task("Between").under(parent.id()).dependingOn(after.id());
+        CreateWorkItem between =
+                CreateWorkItem.task("Between").under(parent.id()).dependingOn(after.id());
 
         CycleException refusal = catchThrowableOfType(CycleException.class, () -> create(between));
 
@@ -177,8 +177,7 @@ abstract class DependencyRulesContract extends RecordContract {
         createUnder(root, "Another child");
         update(UpdateWorkItem.of(get(root)).priority(1).build());
         assertThatThrownBy(() -> dependsOn(child, other)).isInstanceOf(CycleException.class);
-        tracker.dependencies()
-                .set(new SetDependency(ref(child), ref(root), DependencyType.DEPENDS_ON, true), ALICE);
+        tracker.dependencies().set(new SetDependency(ref(child), ref(root), DependencyType.DEPENDS_ON, true), ALICE);
 
         assertThat(blockers(child)).isEmpty();
     }
@@ -188,7 +187,8 @@ abstract class DependencyRulesContract extends RecordContract {
     }
 
     private WorkItem byTitle(String title) {
-        String id = rows("SELECT id FROM work_items WHERE title = '" + title + "'").get(0);
+        String id =
+                rows("SELECT id FROM work_items WHERE title = '" + title + "'").get(0);
         return tracker.workItems().get(new dev.tracker.core.workitem.WorkItemRef(id));
     }
 

@@ -99,11 +99,13 @@ abstract class RaceContract extends RecordContract {
         List<Throwable> refusals = atOnce(number -> {
             WorkItem parent = number % 2 == 0 ? first : second;
             WorkItem before = number % 2 == 0 ? second : first;
-            return create(CreateWorkItem.task("New " + number).under(parent.id()).dependingOn(before.id()));
+            return create(
+                    CreateWorkItem.task("New " + number).under(parent.id()).dependingOn(before.id()));
         });
 
         assertThat(refusals).hasSize(WRITERS / 2).allMatch(CycleException.class::isInstance);
-        assertThat(rows("SELECT DISTINCT parent_id FROM work_items WHERE depth = 1")).hasSize(1);
+        assertThat(rows("SELECT DISTINCT parent_id FROM work_items WHERE depth = 1"))
+                .hasSize(1);
     }
 
     /** Does the work of several writers at the same time, and returns what they were refused with. */

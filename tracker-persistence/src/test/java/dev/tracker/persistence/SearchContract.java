@@ -118,7 +118,8 @@ abstract class SearchContract extends RecordContract {
             create(each);
         }
 
-        assertThat(titles(text).stream().filter(found -> !found.startsWith("Plain"))).containsExactly(title);
+        assertThat(titles(text).stream().filter(found -> !found.startsWith("Plain")))
+                .containsExactly(title);
         assertThat(titles("口修")).isEmpty();
         assertThat(titles("接超")).isEmpty();
         assertThat(titles("接 身")).isEmpty();

@@ -87,7 +87,8 @@ public final class SearchWords {
         for (Run run : runs(text)) {
             if (run.paired()) {
                 pairs(run.text(), Integer.MAX_VALUE, words::add);
-                words.add(run.text().substring(run.text().offsetByCodePoints(run.text().length(), -1)));
+                words.add(run.text()
+                        .substring(run.text().offsetByCodePoints(run.text().length(), -1)));
             } else {
                 words.add(run.text());
             }

@@ -400,3 +400,17 @@ INSERT INTO record_identity (id, record_id) VALUES (1, lower(
 --changeset tracker:version-4
 INSERT INTO tracker_schema (id, version) VALUES (1, 4) ON CONFLICT (id) DO UPDATE SET version = 4;
 --rollback UPDATE tracker_schema SET version = 3;
+
+--changeset tracker:schema-work
+-- What remains to be done to the stored data after a schema change: the program does it in batches, notes here how far it
+-- is, and deletes the row when it is done. A database with such a row is not current yet.
+CREATE TABLE IF NOT EXISTS schema_work (
+    name TEXT NOT NULL PRIMARY KEY,
+    reached TEXT
+) STRICT;
+INSERT INTO schema_work (name) SELECT 'search-words' WHERE EXISTS (SELECT 1 FROM work_item_texts) ON CONFLICT (name) DO NOTHING;
+--rollback DROP TABLE IF EXISTS schema_work;
+
+--changeset tracker:version-5
+INSERT INTO tracker_schema (id, version) VALUES (1, 5) ON CONFLICT (id) DO UPDATE SET version = 5;
+--rollback UPDATE tracker_schema SET version = 4;
