@@ -201,6 +201,7 @@ final class Mirror implements AutoCloseable {
                 mapper.letLogForget();
                 return true;
             });
+            addRecordId(made.sessions());
             sound = true;
             return made;
         } catch (SQLException e) {
@@ -210,6 +211,20 @@ final class Mirror implements AutoCloseable {
                 made.close();
             }
         }
+    }
+
+    private static void addRecordId(Sessions mirror) {
+        if (mirror.with(MirrorMapper.class, MirrorMapper::knowsRecordIds)) {
+            return;
+        }
+        mirror.write(
+                WriteScope.ROWS,
+                () -> mirror.with(MirrorMapper.class, mapper -> {
+                    if (!mapper.knowsRecordIds()) {
+                        mapper.addRecordId();
+                    }
+                    return true;
+                }));
     }
 
     /** What it writes stays in SQLite's log until {@link #checkpoint}, so that no call waits for the disk. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -129,7 +130,10 @@ final class MirrorFollower {
 
     /** Whether the database was replaced by another, or by an older state of itself. */
     private static boolean isOtherHistory(MirrorState state, Map<String, @Nullable Object> changed) {
-        return state.lastSeq() > 0 && !String.valueOf(changed.get("known")).equals(state.lastRequestId());
+        boolean isOther =
+                state.recordId() != null && !state.recordId().toString().equals(changed.get("record_id"));
+        return isOther
+                || state.lastSeq() > 0 && !String.valueOf(changed.get("known")).equals(state.lastRequestId());
     }
 
     /** Whether no entry stands next in the log: it may go on behind a gap, after an import. */
@@ -151,15 +155,17 @@ final class MirrorFollower {
     }
 
     private static MirrorState reached(MirrorState from, Map<String, @Nullable Object> changed, Instant at) {
+        UUID recordId = UUID.fromString(String.valueOf(changed.get("record_id")));
         List<?> entries = rows(changed, MirrorTable.CHANGES);
         if (entries.isEmpty()) {
-            return new MirrorState(from.record(), from.lastSeq(), from.lastRequestId(), at, from.archivedCount());
+            return new MirrorState(
+                    from.record(), recordId, from.lastSeq(), from.lastRequestId(), at, from.archivedCount());
         }
         Map<?, ?> last = (Map<?, ?>) entries.get(entries.size() - 1);
         long archived =
                 changed.get("archived_count") instanceof Number count ? count.longValue() : from.archivedCount();
         return new MirrorState(
-                from.record(), number(last, "seq"), String.valueOf(last.get("request_id")), at, archived);
+                from.record(), recordId, number(last, "seq"), String.valueOf(last.get("request_id")), at, archived);
     }
 
     private static int put(MirrorMapper mapper, Map<String, @Nullable Object> changed) {
@@ -247,7 +253,8 @@ final class MirrorFollower {
             for (MirrorTable table : MirrorTable.values()) {
                 copy(database, table);
             }
-            MirrorState state = new MirrorState(mirror.record(), end.lastSeq(), end.requestId(), at, end.archived());
+            MirrorState state = new MirrorState(
+                    mirror.record(), end.recordId(), end.lastSeq(), end.requestId(), at, end.archived());
             mirror.copying().with(MirrorMapper.class, mapper -> mapper.putState(state));
             return true;
         }));

@@ -19,6 +19,7 @@ interface MirrorMapper {
             CREATE TABLE IF NOT EXISTS mirror_state (
                 id INTEGER PRIMARY KEY CHECK (id = 1),
                 record TEXT NOT NULL,
+                record_id TEXT,
                 last_seq INTEGER NOT NULL CHECK (last_seq >= 0),
                 last_request_id TEXT,
                 refreshed_at TEXT NOT NULL,
@@ -26,6 +27,13 @@ interface MirrorMapper {
             ) STRICT
             """)
     void makeState();
+
+    @Select("SELECT COUNT(*) FROM pragma_table_info('mirror_state') WHERE name = 'record_id'")
+    boolean knowsRecordIds();
+
+    /** Earlier versions of this program made the table without it. */
+    @Update("ALTER TABLE mirror_state ADD COLUMN record_id TEXT")
+    void addRecordId();
 
     /** What the last replay had to say, for whichever process is asked; {@code ended} once nothing waited any more. */
     @Update("""
@@ -54,7 +62,7 @@ interface MirrorMapper {
 
     /** See {@link MirrorState#of}: one column, for what a driver is asked about each costs more than the row. */
     @Select("""
-            SELECT json_object('record', record, 'last_seq', last_seq, 'last_request_id', last_request_id,
+            SELECT json_object('record', record, 'record_id', record_id, 'last_seq', last_seq, 'last_request_id', last_request_id,
                                'refreshed_at', refreshed_at, 'archived_count', archived_count)
               FROM mirror_state WHERE id = 1
             """)
@@ -63,10 +71,10 @@ interface MirrorMapper {
     JsonText state();
 
     @Insert("""
-            INSERT INTO mirror_state (id, record, last_seq, last_request_id, refreshed_at, archived_count)
-            VALUES (1, #{record}, #{lastSeq}, #{lastRequestId}, #{refreshedAt}, #{archivedCount})
+            INSERT INTO mirror_state (id, record, record_id, last_seq, last_request_id, refreshed_at, archived_count)
+            VALUES (1, #{record}, #{recordId}, #{lastSeq}, #{lastRequestId}, #{refreshedAt}, #{archivedCount})
             ON CONFLICT (id) DO UPDATE
-               SET record = excluded.record, last_seq = excluded.last_seq, last_request_id = excluded.last_request_id,
+               SET record = excluded.record, record_id = excluded.record_id, last_seq = excluded.last_seq, last_request_id = excluded.last_request_id,
                    refreshed_at = excluded.refreshed_at, archived_count = excluded.archived_count
             """)
     int putState(MirrorState state);

@@ -29,6 +29,7 @@ final class MirrorSql {
         List<String> parts = new ArrayList<>();
         parts.add("'last_seq', (SELECT last_seq FROM change_log_counter WHERE id = 1)");
         parts.add("'known', (SELECT k.request_id FROM change_log k WHERE k.seq = #{seq})");
+        parts.add("'record_id', (SELECT record_id FROM record_identity WHERE id = 1)");
         // Counting a large archive takes its time.
         parts.add(
                 onlyAfter("'archived', 'unarchived', 'imported'", "archived_count", "COUNT(*)", "archived_work_items"));

@@ -16,6 +16,7 @@ interface MirroredMapper {
     /** The last entry of the change log: its number, and its request's id where there is one. */
     @Select("""
             SELECT k.last_seq, (SELECT c.request_id::text FROM change_log c WHERE c.seq = k.last_seq) AS request_id,
+                   (SELECT record_id FROM record_identity WHERE id = 1) AS record_id,
                    (SELECT COUNT(*) FROM archived_work_items) AS archived
               FROM change_log_counter k WHERE k.id = 1
             """)

@@ -182,7 +182,7 @@ abstract class RecordPorts implements TrackerPorts {
 
     @Override
     public StatusFileSource statusFileSource() {
-        return new MyBatisStatusFileSource(sessions);
+        return new MyBatisStatusFileSource(sessions, new StatusFileMarks(projectFolder));
     }
 
     @Override

@@ -6,6 +6,11 @@ import org.apache.ibatis.annotations.Select;
 /** What a status file is made from. */
 interface StatusFileMapper {
 
+    /** In a mirror, the entries that it made itself while the database was away count from there on, and are left out. */
+    @Select(databaseId = Dialect.POSTGRESQL_ID, value = "SELECT last_seq FROM change_log_counter WHERE id = 1")
+    @Select(databaseId = Dialect.SQLITE_ID, value = "SELECT COALESCE(MAX(seq), 0) FROM change_log")
+    long lastSeq();
+
     @Select(VendorMapper.COLUMNS + " ORDER BY lower(name)")
     List<VendorRow> vendors();
 

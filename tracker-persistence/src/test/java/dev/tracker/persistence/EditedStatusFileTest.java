@@ -104,6 +104,36 @@ class EditedStatusFileTest {
     }
 
     @Test
+    void isNotMadeWhereAChangeCameIntoTheLogLaterThanItsTimeSays() {
+        at(NOW.plusSeconds(60)).statusFile().write();
+
+        at(NOW).vendors().create(CreateVendor.named("Offline"), ADA);
+
+        assertThat(at(NOW.plusSeconds(120)).statusFile().write().backupPath()).isNull();
+        assertThat(file).content().contains("Offline");
+    }
+
+    @Test
+    void isNotMadeWhereSuchAChangeCameBehindAFileThatWasWrittenElsewhere() throws IOException {
+        at(NOW.plusSeconds(7_200)).statusFile().write();
+        String pulled = Files.readString(file).replace("11:30:00", "12:00:00");
+        at(NOW).vendors().create(CreateVendor.named("Offline"), ADA);
+        Files.writeString(file, pulled);
+
+        assertThat(at(NOW.plusSeconds(14_400)).statusFile().write().backupPath())
+                .isNull();
+    }
+
+    @Test
+    void isKeptWhereAnothersClockIsAhead() throws IOException {
+        at(NOW.plusSeconds(3_600)).vendors().create(CreateVendor.named("Ahead"), ADA);
+        at(NOW.plusSeconds(60)).statusFile().write();
+        Files.writeString(file, Files.readString(file).replace("(0/0 tests)", "(1/1 tests)"));
+
+        assertThat(at(NOW.plusSeconds(120)).statusFile().write().backupPath()).isEqualTo(COPY);
+    }
+
+    @Test
     void isNotMadeOfWhatTheRecordSaidBefore() throws IOException {
         Tracker later = at(NOW.plusSeconds(60));
         WorkItem item = later.workItems().create(CreateWorkItem.task("Since"), ADA);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells of a generated file whether people changed its entries, as far as the record can know. */
 final class HandEdits {
@@ -35,16 +36,16 @@ final class HandEdits {
      * on both sides looks like what changed in the record alone.
      *
      * @param generatedAt when the file was written
+     * @param shownUpTo the number of a change up to which the file shows all; null where that is not known
      */
-    boolean areIn(ParsedStatusFile file, Instant generatedAt, StatusSnapshot now) {
+    boolean areIn(ParsedStatusFile file, Instant generatedAt, @Nullable Long shownUpTo, StatusSnapshot now) {
         return !file.faults().isEmpty()
                 || file.warnings().stream().anyMatch(warning -> warning.code() == FileWarning.Code.COUNT_DIFFERS)
                 || !names(now.vendors()).containsAll(names(stated(file.vendors())))
-                || differsWhereNothingChanged(file, generatedAt, now);
+                || differsWhereNothingChanged(file, changedSince(generatedAt, shownUpTo), now);
     }
 
-    private boolean differsWhereNothingChanged(ParsedStatusFile file, Instant generatedAt, StatusSnapshot now) {
-        Set<EntityType> changed = changedSince(generatedAt);
+    private boolean differsWhereNothingChanged(ParsedStatusFile file, Set<EntityType> changed, StatusSnapshot now) {
         ParsedStatusFile same = format.parse(SourceText.of(format.render(now)));
         boolean vendorsStayed = !changed.contains(EntityType.VENDOR);
         return (vendorsStayed && differ(file.vendors(), same.vendors()))
@@ -56,8 +57,14 @@ final class HandEdits {
                 || (!changed.contains(EntityType.ENHANCEMENT) && differ(file.enhancements(), same.enhancements()));
     }
 
-    private Set<EntityType> changedSince(Instant time) {
-        List<Change> changes = log.list(new ChangeQuery(null, time, null, null, null, ChangeQuery.MAX_LIMIT));
+    /**
+     * The kinds of entities that changed after a file was written. The order of the log decides: a change that was made
+     * while the database was away comes into the log later than its time says. Where that place is not known, the time
+     * has to do.
+     */
+    private Set<EntityType> changedSince(Instant generatedAt, @Nullable Long shownUpTo) {
+        Instant time = shownUpTo == null ? generatedAt : null;
+        List<Change> changes = log.list(new ChangeQuery(shownUpTo, time, null, null, null, ChangeQuery.MAX_LIMIT));
         return changes.size() > ChangeQuery.MAX_LIMIT
                 ? EnumSet.allOf(EntityType.class)
                 : changes.stream().map(Change::entityType).collect(Collectors.toSet());

@@ -83,13 +83,14 @@ public final class StatusFileService implements ProjectStatusFile {
         return files.exclusively(() -> {
             ProjectFile before = files.find(path).orElse(null);
             return before == null
-                    ? outcome(put(format.render(whole(List.of())), null), true, null)
+                    ? outcome(put(whole(List.of()), "", null), true, null)
                     : write(before, format.parse(SourceText.decode(before.bytes(), "path")));
         });
     }
 
     private StatusFileOutcome write(ProjectFile before, ParsedStatusFile parsed) {
-        StatusSnapshot now = whole(parsed.keptNotes());
+        Shown shown = whole(parsed.keptNotes());
+        StatusSnapshot now = shown.snapshot();
         boolean ours = holdsNothing(parsed) || (parsed.isGenerated() && !isAnothers(parsed, now));
         if (!ours && !unitOfWork.read(() -> migrations.isKept(before.sha256()))) {
             throw ValidationException.of(
@@ -103,8 +104,8 @@ public final class StatusFileService implements ProjectStatusFile {
         if (then != null && isSame(before, format.render(at(then, now)) + pending)) {
             return outcome(before, false, null);
         }
-        String copy = then != null && edits.areIn(parsed, then, now) ? keep(before) : null;
-        return outcome(put(format.render(now) + pending, before), true, copy);
+        String copy = then != null && edits.areIn(parsed, then, source.shownUpTo(then), now) ? keep(before) : null;
+        return outcome(put(shown, pending, before), true, copy);
     }
 
     private String keep(ProjectFile edited) {
@@ -128,12 +129,15 @@ public final class StatusFileService implements ProjectStatusFile {
     }
 
     /** What a file is made from, which must not be an older file. */
-    private StatusSnapshot whole(List<Note> notes) {
+    private Shown whole(List<Note> notes) {
         return unitOfWork.read(() -> {
             source.requireWhole();
-            return snapshot(clock.instant(), notes);
+            return new Shown(snapshot(clock.instant(), notes), source.lastSeq());
         });
     }
+
+    /** What a file says, and up to which change of the log. */
+    private record Shown(StatusSnapshot snapshot, long lastSeq) {}
 
     private static boolean isSame(ProjectFile before, String text) {
         return before.sha256().equals(ProjectFile.sha256(text.getBytes(StandardCharsets.UTF_8)));
@@ -167,8 +171,7 @@ public final class StatusFileService implements ProjectStatusFile {
 
     @Override
     public void replace(ProjectFile before, ParsedStatusFile parsed, List<Note> notes) {
-        String text = format.render(whole(notes));
-        put(text + PendingStretch.of(parsed), before);
+        put(whole(notes), PendingStretch.of(parsed), before);
     }
 
     private StatusSnapshot snapshot(Instant at, List<Note> notes) {
@@ -182,11 +185,13 @@ public final class StatusFileService implements ProjectStatusFile {
                 notes);
     }
 
-    private ProjectFile put(String text, @Nullable ProjectFile before) {
-        return files.replace(
+    private ProjectFile put(Shown shown, String pending, @Nullable ProjectFile before) {
+        ProjectFile written = files.replace(
                 Optional.ofNullable(before).map(ProjectFile::path).orElse(path),
-                text.getBytes(StandardCharsets.UTF_8),
+                (format.render(shown.snapshot()) + pending).getBytes(StandardCharsets.UTF_8),
                 before);
+        source.noteWritten(shown.snapshot().at(), shown.lastSeq());
+        return written;
     }
 
     private static StatusFileOutcome outcome(ProjectFile file, boolean changed, @Nullable String backupPath) {

@@ -8,7 +8,9 @@ import dev.tracker.core.vendor.Vendor;
 import dev.tracker.core.workitem.GitLink;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,22 @@ final class InMemoryStatusFileSource implements StatusFileSource {
         return units.ask(state -> InMemoryEnhancementRepository.BY_PRIORITY.sorted(state.enhancements.values().stream()
                 .filter(enhancement -> enhancement.status() != EnhancementStatus.COMPLETED)
                 .toList()));
+    }
+
+    @Override
+    public long lastSeq() {
+        return units.ask(state -> state.lastSeq);
+    }
+
+    @Override
+    public void noteWritten(Instant writtenAt, long lastSeq) {
+        units.statusFiles().put(writtenAt, lastSeq);
+    }
+
+    @Override
+    public @Nullable Long shownUpTo(Instant writtenAt) {
+        Map.Entry<Instant, Long> known = units.statusFiles().floorEntry(writtenAt);
+        return known == null ? null : known.getValue();
     }
 
     private static OpenItem open(WorkItem item) {

@@ -3,6 +3,9 @@ package dev.tracker.testkit.memory;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.UnitOfWork;
 import dev.tracker.core.transaction.WriteScope;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,10 +23,16 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Unit> running = new ThreadLocal<>();
 
+    private final ConcurrentNavigableMap<Instant, Long> statusFiles = new ConcurrentSkipListMap<>();
     private volatile State published;
 
     InMemoryUnitOfWork(State beginning) {
         published = beginning;
+    }
+
+    /** The last change that each status file shows, by the time that stands in the file. */
+    ConcurrentNavigableMap<Instant, Long> statusFiles() {
+        return statusFiles;
     }
 
     @Override
