@@ -1,8 +1,10 @@
 package dev.tracker.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tracker.mcp.protocol.Tool;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What is refused before the record is asked: there is none here. */
 class ToolBindingTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Test
     void tellsOfAllFaultsAtOnce() {
@@ -76,6 +79,57 @@ class ToolBindingTest {
         assertThat(faults("update_vendor_status {\"version\": 1}")).containsOnlyKeys("name");
         assertThat(faults("""
                 query_vendor_status {"name": "A", "id": "0190f3a0-0000-7000-8000-000000000000"}""")).containsOnlyKeys("id");
+    }
+
+    @Test
+    void refusesANumberByTheBoundThatItPasses() {
+        assertThat(faults("create_work_item {\"item_type\": \"task\", \"title\": \"T\", \"pr_number\": 2147483648}"))
+                .containsExactly(entry("pr_number", "must be at most 2147483647"));
+        assertThat(faults("create_work_item {\"item_type\": \"task\", \"title\": \"T\", \"pr_number\": 0}"))
+                .containsExactly(entry("pr_number", "must be at least 1"));
+        assertThat(faults("list_changes {\"since_seq\": 1e19}"))
+                .containsExactly(entry("since_seq", "must be at most 9223372036854775807"));
+        assertThat(faults("list_work_items {\"limit\": 1e400, \"offset\": -1e400}"))
+                .containsExactly(entry("limit", "must be 1 to 100"), entry("offset", "must be at least 0"));
+    }
+
+    @Test
+    void takesAWholeNumberInAnyForm() {
+        assertThat(faults("list_work_items {\"limit\": 5.0, \"offset\": 2e0, \"status\": \"x\"}"))
+                .containsOnlyKeys("status");
+        assertThat(faults("create_work_item {\"item_type\": \"task\", \"title\": \"T\", \"priority\": 2.5}"))
+                .containsExactly(entry("priority", "must be a whole number"));
+    }
+
+    @Test
+    void takesNullAndAnEmptyTextForAnArgumentThatIsNotGiven() {
+        assertThat(faults("""
+                list_work_items {"item_type": "", "status": null, "parent_id": "", "label": "", "assignee": "",
+                 "branch_name": null, "text": "", "updated_since": "", "include_deleted": null, "ready": "",
+                 "limit": "", "offset": null, "cursor": "", "detail": "whole"}""")).containsOnlyKeys("detail");
+        assertThat(faults("""
+                update_work_item {"id": "abcde", "version": null, "title": null, "metadata": "", "status": "",
+                 "priority": null, "labels": "", "parent_id": null, "branch_name": "", "commit_hash": "",
+                 "pr_number": null, "deleted": null, "deleted_at": null, "updated_by": "", "request_id": "x"}""")).containsOnlyKeys("version", "request_id").containsEntry("version", "is required");
+    }
+
+    @Test
+    void refusesAnEmptyTextWhereATextIsMeant() {
+        assertThat(faults("update_work_item {\"id\": \"abcde\", \"version\": 0, \"title\": \"\"}"))
+                .containsOnlyKeys("version", "title");
+    }
+
+    @Test
+    void refusesUnknownArgumentsAlsoWithoutAValue() {
+        assertThat(faults("list_vendors {\"vendor\": null}")).containsOnlyKeys("vendor");
+    }
+
+    @Test
+    void refusesADeletionThatContradictsItself() {
+        assertThat(faults("""
+                update_work_item {"id": "abcde", "version": 1, "deleted": false, "deleted_at": "2026-01-01T00:00:00Z"}""")).containsOnlyKeys("deleted");
+        assertThat(faults("update_work_item {\"id\": \"abcde\", \"version\": 0, \"deleted\": true, \"title\": \"T\"}"))
+                .containsOnlyKeys("version", "deleted");
     }
 
     @Test

@@ -58,34 +58,21 @@ final class ToolPage {
     }
 
     private static String type(Map<?, ?> property) {
-        StringBuilder type = new StringBuilder(plain(property.get("type")));
+        StringBuilder type = new StringBuilder(String.valueOf(property.get("type")));
+        type.append(items(property.get("items")));
         if (property.get("enum") instanceof List<?> choices) {
             return choices.stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
         }
         if (property.containsKey("format")) {
             type.append(" (").append(property.get("format")).append(')');
         }
-        range(type, property.get("minimum"), property.get("maximum"), "");
-        range(type, property.get("minLength"), property.get("maxLength"), " characters");
         if (property.containsKey("default")) {
             type.append(", default ").append(property.get("default"));
         }
         return type.toString();
     }
 
-    private static void range(StringBuilder type, Object min, Object max, String unit) {
-        if (min != null && max != null) {
-            type.append(", ").append(min).append(" to ").append(max).append(unit);
-        } else if (min != null) {
-            type.append(", from ").append(min).append(unit);
-        } else if (max != null) {
-            type.append(", to ").append(max).append(unit);
-        }
-    }
-
-    private static String plain(Object type) {
-        return type instanceof List<?> types
-                ? types.stream().map(String::valueOf).collect(Collectors.joining(" or "))
-                : String.valueOf(type);
+    private static String items(Object items) {
+        return items instanceof Map<?, ?> entry ? " of " + entry.get("type") + "s" : "";
     }
 }

@@ -90,14 +90,35 @@ class ToolSchemasTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void isTakenByModelProvidersThatKnowPlainTypesOnly(String name) {
+        Tool tool = OfferedTools.named(name);
+
+        assertPortable(tool.inputSchema());
+        assertPortable(tool.outputSchema());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void saysLimitsInWordsToo(String name) {
+        assertThat(properties(OfferedTools.named(name).inputSchema())).allSatisfy((field, property) -> {
+            for (String limit : List.of("minimum", "maximum", "maxLength", "maxItems")) {
+                if (property.containsKey(limit)) {
+                    assertThat(String.valueOf(property.get("description")))
+                            .contains(String.valueOf(property.get(limit)));
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void letsWritesBeNamedAndRepeated(String name) {
         Tool tool = OfferedTools.named(name);
 
         Map<String, Map<String, Object>> properties = properties(tool.inputSchema());
 
         assertThat(properties.containsKey("request_id")).isEqualTo(!tool.hints().readOnly());
-        assertThat(properties.containsKey("created_by") ^ properties.containsKey("updated_by"))
-                .isEqualTo(!tool.hints().readOnly());
+        assertThat(properties).doesNotContainKeys("created_by", "updated_by", "deleted_at");
         assertThat(tool.hints().openWorld()).isFalse();
     }
 
@@ -140,6 +161,19 @@ class ToolSchemasTest {
     @Test
     void instructionsFitWhereClientsCutThem() {
         assertThat(Instructions.of(true)).hasSizeLessThan(1_200);
+    }
+
+    private static void assertPortable(Object schema) {
+        if (schema instanceof Map<?, ?> map) {
+            assertThat(map.get("type") instanceof List).isFalse();
+            for (String combinator : List.of("anyOf", "oneOf", "allOf", "not")) {
+                assertThat(map.containsKey(combinator)).as(combinator).isFalse();
+            }
+            if ("array".equals(map.get("type"))) {
+                assertThat(map.containsKey("items")).isTrue();
+            }
+            map.values().forEach(ToolSchemasTest::assertPortable);
+        }
     }
 
     @SuppressWarnings("unchecked")

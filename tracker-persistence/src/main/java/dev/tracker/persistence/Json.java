@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,6 +30,9 @@ public final class Json {
     // Streams, for binding to classes would take a command line longer to load than its whole work takes.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private Json() {}
@@ -57,6 +61,17 @@ public final class Json {
     /** As {@link #readObject}, of a text that is one array. */
     public static List<@Nullable Object> readArray(String text) {
         return read(text, JsonToken.START_ARRAY, "array", Json::array);
+    }
+
+    /**
+     * The number that a literal of JSON stands for, as {@link #readObject} would read it. The cost is
+     * small however large the number is: one of more than 1,000 characters keeps its sign, magnitude and
+     * leading digits only.
+     *
+     * @param literal as the grammar of JSON has it
+     */
+    public static Number number(String literal) {
+        return JsonNumber.of(literal);
     }
 
     private static <T> T read(String text, JsonToken start, String what, Reading<T> reading) {
@@ -98,19 +113,12 @@ public final class Json {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonNumber.of(parser.getText());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new IllegalArgumentException("is not valid JSON");
         };
-    }
-
-    private static Number whole(JsonParser parser) throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? parser.getBigIntegerValue()
-                : (Number) parser.getLongValue();
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

@@ -111,20 +111,18 @@ public final class Fields {
         return value == null ? null : value.intValue();
     }
 
-    /** A whole number of {@code min} to {@code max}. */
+    /** A whole number of {@code min} to {@code max}, however it is written: 2, 2.0 and 2e0 are the same. */
     public @Nullable Long whole(String name, long min, long max) {
         Object value = take(name);
         if (value == null) {
             return null;
         }
-        if (!(value instanceof Integer || value instanceof Long || value instanceof BigInteger)) {
+        BigDecimal number = value instanceof Number ? exact(value) : null;
+        if (number == null || !isWhole(number)) {
             return refuse(name, "must be a whole number" + (value instanceof String ? ", not a text" : ""), value);
         }
-        BigInteger number = new BigInteger(value.toString());
-        if (number.compareTo(BigInteger.valueOf(min)) < 0 || number.compareTo(BigInteger.valueOf(max)) > 0) {
-            return refuse(name, rangeRule(min, max), value);
-        }
-        return number.longValue();
+        String fault = rangeFault(number, min, max);
+        return fault == null ? (Long) number.longValueExact() : this.<Long>refuse(name, fault, value);
     }
 
     /** A number of {@code min} to {@code max}. */
@@ -136,19 +134,16 @@ public final class Fields {
         if (!(value instanceof Number)) {
             return refuse(name, "must be a number" + (value instanceof String ? ", not a text" : ""), value);
         }
-        BigDecimal number;
-        try {
-            number = new BigDecimal(value.toString());
-        } catch (NumberFormatException e) {
+        BigDecimal number = exact(value);
+        if (number == null) {
             return refuse(name, "must be a finite number", value.toString());
         }
-        if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-            return refuse(name, rangeRule(min, max), value);
+        String fault = rangeFault(number, min, max);
+        if (fault != null) {
+            return refuse(name, fault, value);
         }
-        if (number.scale() > 6) {
-            return refuse(name, "may have at most 6 decimal places", value);
-        }
-        return number.signum() == 0 ? BigDecimal.ZERO : plain(number);
+        BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : plain(number);
+        return plain.scale() <= 6 ? plain : this.<BigDecimal>refuse(name, "may have at most 6 decimal places", value);
     }
 
     /** True or false. */
@@ -317,8 +312,38 @@ public final class Fields {
                 : "must have " + min + " to " + max + " characters";
     }
 
-    private static String rangeRule(long min, long max) {
-        return max >= Integer.MAX_VALUE ? "must be at least " + min : "must be " + min + " to " + max;
+    /** The number exactly; null where it is infinite or none. */
+    private static @Nullable BigDecimal exact(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        try {
+            return new BigDecimal(value.toString());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.scale() <= 0
+                || number.signum() == 0
+                || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** What is wrong with the number's size, or null. An upper bound that no sender thinks of is named when passed. */
+    private static @Nullable String rangeFault(BigDecimal number, long min, long max) {
+        boolean tooSmall = number.compareTo(BigDecimal.valueOf(min)) < 0;
+        boolean tooLarge = number.compareTo(BigDecimal.valueOf(max)) > 0;
+        if (!tooSmall && !tooLarge) {
+            return null;
+        }
+        if (max < Integer.MAX_VALUE) {
+            return "must be " + min + " to " + max;
+        }
+        return tooSmall ? "must be at least " + min : "must be at most " + max;
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -80,7 +80,7 @@ public record UpdateWorkItem(
     public void check(Violations violations) {
         ItemRules.distinct("labels", labels, violations);
         if (lifecycle == Lifecycle.DELETE && changesFields()) {
-            violations.add("deleted_at", "must come alone: delete an item in one call, change it in another", null);
+            violations.add("deleted", "must come alone: delete an item in one call, change it in another", null);
         }
     }
 

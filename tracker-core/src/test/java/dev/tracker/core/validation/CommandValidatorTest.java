@@ -90,7 +90,7 @@ class CommandValidatorTest {
                 .delete()
                 .build();
 
-        assertThat(refusal(both).violations()).extracting(Violation::field).containsExactly("deleted_at");
+        assertThat(refusal(both).violations()).extracting(Violation::field).containsExactly("deleted");
     }
 
     private static ValidationException refusal(Command command) {

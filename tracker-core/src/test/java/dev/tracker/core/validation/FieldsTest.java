@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
@@ -62,6 +63,42 @@ class FieldsTest {
         assertThat(faulty()).containsExactly("count", "flag", "text", "half", "list", "object");
         assertThat(violations.all().get(0).message()).isEqualTo("must be a whole number, not a text");
         assertThat(violations.all().get(0).rejectedValue()).isEqualTo("42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.0", "2e0", "20e-1", "2.0000000000000000000000000"})
+    void takesAWholeNumberHoweverItIsWritten(String literal) {
+        Fields fields = of(Map.of("count", new BigDecimal(literal), "hours", new BigDecimal(literal)));
+
+        assertThat(fields.integer("count", 1, 5)).isEqualTo(2);
+        assertThat(fields.decimal("hours", 0, 5)).isEqualTo(new BigDecimal("2"));
+        assertThat(violations.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e400, must be at most 2147483647",
+        "-1e400, must be at least 1",
+        "1e999999999, must be at most 2147483647",
+        "2147483648, must be at most 2147483647",
+        "0, must be at least 1",
+        "2.5, must be a whole number",
+        "1e-999999999, must be a whole number"
+    })
+    void comparesNumbersExactly(String literal, String fault) {
+        of(Map.of("count", new BigDecimal(literal))).integer("count", 1, Integer.MAX_VALUE);
+
+        assertThat(violations.all()).extracting(Violation::message).containsExactly(fault);
+    }
+
+    @Test
+    void refusesWhatIsNoNumber() {
+        Fields fields = of(Map.of("infinite", Double.POSITIVE_INFINITY, "none", Double.NaN));
+
+        fields.integer("infinite");
+        fields.decimal("none", 0, 1);
+
+        assertThat(faulty()).containsExactlyInAnyOrder("infinite", "none");
     }
 
     @Test

@@ -2,9 +2,6 @@ package dev.tracker.mcp.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageParser {
 
-    private final ObjectReader reader;
+    private final JsonText json;
 
-    MessageParser(ObjectMapper json) {
-        this.reader = json.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    MessageParser(JsonText json) {
+        this.json = json;
     }
 
     Message parse(String text) throws Refusal {
@@ -41,10 +38,9 @@ final class MessageParser {
 
     private @Nullable Object read(String text) throws Refusal {
         try {
-            // A blank text reads as no value at all, which is no message either.
-            return text.isBlank() ? unreadable("The line is empty.") : reader.readValue(text);
+            return text.isBlank() ? unreadable("The line is empty.") : json.read(text);
         } catch (StreamConstraintsException e) {
-            return unreadable("The message is nested too deeply, or a number or name in it is too long.");
+            return unreadable("The message is nested too deeply, or a name in it is too long.");
         } catch (JsonProcessingException e) {
             return unreadable("The line is not one JSON value: it cannot be read at column "
                     + e.getLocation().getColumnNr() + ".");

@@ -61,7 +61,12 @@ public final class ToolServer {
         StdioDispatch dispatch =
                 new StdioDispatch(provider.session(), new RequestRules(offer, wire.json()), calls, wire, outbox, pool);
         StdioLoop loop = new StdioLoop(
-                new LineReader(in), new MessageParser(wire.json()), dispatch, wire, outbox, ended::countDown);
+                new LineReader(in),
+                new MessageParser(new JsonText(wire.json().getFactory())),
+                dispatch,
+                wire,
+                outbox,
+                ended::countDown);
         ResourceUpdates.Watch watch = watch(server);
         try {
             CallThreads.daemon(loop, "mcp-in").start();

@@ -22,6 +22,7 @@ final class Wire {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(LineReader.MAX_BYTES)
+                    .maxNumberLength(LineReader.MAX_BYTES)
                     .build())
             .build());
 

@@ -11,17 +11,19 @@ public final class ObjectSchema {
 
     private final Map<String, Schema> fields;
     private final Set<String> required;
+    private final Set<String> unlisted;
     private final boolean closed;
 
-    private ObjectSchema(Map<String, Schema> fields, Set<String> required, boolean closed) {
+    private ObjectSchema(Map<String, Schema> fields, Set<String> required, Set<String> unlisted, boolean closed) {
         this.fields = Collections.unmodifiableMap(fields);
         this.required = Collections.unmodifiableSet(required);
+        this.unlisted = Collections.unmodifiableSet(unlisted);
         this.closed = closed;
     }
 
     /** What a tool takes: the fields that are named, and no others. */
     public static ObjectSchema input() {
-        return new ObjectSchema(Map.of(), Set.of(), true);
+        return new ObjectSchema(Map.of(), Set.of(), Set.of(), true);
     }
 
     /**
@@ -29,19 +31,26 @@ public final class ObjectSchema {
      * than an answer.
      */
     public static ObjectSchema output() {
-        return new ObjectSchema(Map.of(), Set.of(), false);
+        return new ObjectSchema(Map.of(), Set.of(), Set.of(), false);
     }
 
     /** With a field that has to be there. */
     public ObjectSchema required(String name, Schema field) {
         Set<String> more = new LinkedHashSet<>(required);
         more.add(name);
-        return new ObjectSchema(with(name, field), more, closed);
+        return new ObjectSchema(with(name, field), more, unlisted, closed);
     }
 
     /** With a field that may be there. */
     public ObjectSchema optional(String name, Schema field) {
-        return new ObjectSchema(with(name, field), required, closed);
+        return new ObjectSchema(with(name, field), required, unlisted, closed);
+    }
+
+    /** With a field that may be there and is not listed, to keep the list of tools short. */
+    public ObjectSchema unlisted(String name, Schema field) {
+        Set<String> more = new LinkedHashSet<>(unlisted);
+        more.add(name);
+        return new ObjectSchema(with(name, field), required, more, closed);
     }
 
     /** With another's fields behind these. */
@@ -50,10 +59,12 @@ public final class ObjectSchema {
         all.putAll(other.fields);
         Set<String> names = new LinkedHashSet<>(required);
         names.addAll(other.required);
-        return new ObjectSchema(all, names, closed);
+        Set<String> hidden = new LinkedHashSet<>(unlisted);
+        hidden.addAll(other.unlisted);
+        return new ObjectSchema(all, names, hidden, closed);
     }
 
-    /** The fields by their names, in order. */
+    /** The fields by their names, in order, also those that are not listed. */
     public Map<String, Schema> fields() {
         return fields;
     }
@@ -63,10 +74,17 @@ public final class ObjectSchema {
         return required;
     }
 
+    /** The names of the fields that are listed. */
+    public Set<String> listed() {
+        Set<String> names = new LinkedHashSet<>(fields.keySet());
+        names.removeAll(unlisted);
+        return names;
+    }
+
     /** The schema as it goes out. */
     public Map<String, Object> toMap() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        fields.forEach((name, field) -> properties.put(name, field.toMap()));
+        listed().forEach(name -> properties.put(name, fields.get(name).toMap()));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", properties);

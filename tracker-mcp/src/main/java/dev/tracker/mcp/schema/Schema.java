@@ -11,9 +11,11 @@ import java.util.Map;
 public final class Schema {
 
     private final Map<String, Object> keywords;
+    private final boolean takesEmpty;
 
-    private Schema(Map<String, Object> keywords) {
+    private Schema(Map<String, Object> keywords, boolean takesEmpty) {
         this.keywords = Collections.unmodifiableMap(keywords);
+        this.takesEmpty = takesEmpty;
     }
 
     /** A text. */
@@ -36,6 +38,11 @@ public final class Schema {
         return ofType("boolean");
     }
 
+    /** A value of any kind, or null. */
+    public static Schema any() {
+        return new Schema(Map.of(), false);
+    }
+
     /** An object of any fields. */
     public static Schema object() {
         return ofType("object");
@@ -43,12 +50,12 @@ public final class Schema {
 
     /** A list of any entries. */
     public static Schema list() {
-        return ofType("array");
+        return listOf(any());
     }
 
     /** A list whose entries all fit a schema. */
     public static Schema listOf(Schema entry) {
-        return list().with("items", entry.toMap());
+        return ofType("array").with("items", entry.toMap());
     }
 
     /** One of an enum's constants, by its lower-case name. */
@@ -89,27 +96,49 @@ public final class Schema {
         return with("default", value);
     }
 
-    /** The same, or null, which means something of its own. */
-    public Schema orNull() {
-        Map<String, Object> more = new LinkedHashMap<>(keywords);
-        more.put("type", List.of(String.valueOf(keywords.get("type")), "null"));
-        return new Schema(more);
+    /** The same, where an empty text is a value and not how a client leaves the argument out. */
+    public Schema orEmpty() {
+        return new Schema(keywords, true);
     }
 
-    /** The schema as it goes out. */
+    /** Whether an empty text is a value. */
+    public boolean takesEmpty() {
+        return takesEmpty;
+    }
+
+    /** The schema as it goes out; limits stand in the description too, for some clients drop the keywords. */
     public Map<String, Object> toMap() {
-        return keywords;
+        String limits = limits();
+        return limits.isEmpty() ? keywords : with("description", description(limits)).keywords;
+    }
+
+    private String description(String limits) {
+        Object description = keywords.get("description");
+        return description == null ? limits : description + " (" + limits + ")";
+    }
+
+    private String limits() {
+        if (keywords.containsKey("maximum")) {
+            return keywords.get("minimum") + " to " + keywords.get("maximum");
+        }
+        if (keywords.containsKey("minimum")) {
+            return "from " + keywords.get("minimum");
+        }
+        if (keywords.containsKey("maxLength")) {
+            return "to " + keywords.get("maxLength") + " characters";
+        }
+        return keywords.containsKey("maxItems") ? "to " + keywords.get("maxItems") : "";
     }
 
     private static Schema ofType(String type) {
         Map<String, Object> keywords = new LinkedHashMap<>();
         keywords.put("type", type);
-        return new Schema(keywords);
+        return new Schema(keywords, false);
     }
 
     private Schema with(String keyword, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(keywords);
         more.put(keyword, value);
-        return new Schema(more);
+        return new Schema(more, takesEmpty);
     }
 }

@@ -42,7 +42,7 @@ public final class ArchiveTools {
                 ObjectSchema.input()
                         .optional("item_type", Schema.text().described("Of this type"))
                         .optional("status", Schema.text().described("When archived"))
-                        .optional("parent_id", Schema.text().orNull().described("Right below; null: roots"))
+                        .optional("parent_id", Schema.text().described("Right below; \"root\": roots"))
                         .optional("label", Schema.text().described("With this label"))
                         .optional("assignee", Schema.text().described("Claimed by"))
                         .optional("branch_name", Schema.text().described("Linked to"))

@@ -11,7 +11,9 @@ import dev.tracker.core.vendor.VendorRef;
 import dev.tracker.core.workitem.WorkItemQuery.ParentFilter;
 import dev.tracker.core.workitem.WorkItemRef;
 import dev.tracker.mcp.schema.ObjectSchema;
+import dev.tracker.mcp.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * once by {@link #checked} or {@link #check}.
  */
 public final class Arguments {
+
+    /** What stands for no item where a parent is named. No key is so short. */
+    static final String ROOT = "root";
 
     private final Fields fields;
     private final Violations violations;
@@ -41,9 +46,8 @@ public final class Arguments {
     static Arguments bound(
             ObjectSchema schema, Map<String, @Nullable Object> arguments, String actor, Progress progress) {
         Violations violations = new Violations();
-        Map<String, @Nullable Object> values = JsonInText.unwrapped(schema, arguments);
-        refuseUnknown(schema, values, violations);
-        Fields fields = new Fields(values, violations);
+        refuseUnknown(schema, arguments, violations);
+        Fields fields = new Fields(JsonInText.unwrapped(schema, given(schema, arguments)), violations);
         return new Arguments(fields, violations, caller(schema, fields, actor), progress);
     }
 
@@ -109,12 +113,25 @@ public final class Arguments {
         return named(name, WorkItemRef::new);
     }
 
-    /** What {@code parent_id} filters by: explicit null asks for roots, and nothing for nothing. */
+    /** Whether the argument names no item but the top of the tree. */
+    boolean isRoot(String name) {
+        return ROOT.equals(fields.supplied(name).orElse(null));
+    }
+
+    /** An id or key of a work item, or nothing at all where the top of the tree is named. */
+    @Nullable
+    WorkItemRef parent(String name) {
+        return isRoot(name) ? null : item(name);
+    }
+
+    /** The parent that {@code parent_id} filters by: an item, or none for roots. */
     @Nullable
     ParentFilter parentFilter() {
-        boolean roots = fields.isExplicitNull("parent_id");
+        if (isRoot("parent_id")) {
+            return new ParentFilter(null);
+        }
         WorkItemRef parent = item("parent_id");
-        return roots || parent != null ? new ParentFilter(parent) : null;
+        return parent == null ? null : new ParentFilter(parent);
     }
 
     /** An id, or a name in any case, of a vendor. */
@@ -186,6 +203,18 @@ public final class Arguments {
         return text == null ? null : type.apply(text);
     }
 
+    /** The arguments without those that clients send where they mean nothing: null, and most empty texts. */
+    private static Map<String, @Nullable Object> given(ObjectSchema schema, Map<String, @Nullable Object> arguments) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>(arguments);
+        given.entrySet().removeIf(argument -> {
+            Schema field = schema.fields().get(argument.getKey());
+            boolean emptyIsNothing = field == null || !field.takesEmpty();
+            return argument.getValue() == null
+                    || (emptyIsNothing && argument.getValue().equals(""));
+        });
+        return given;
+    }
+
     private static Caller caller(ObjectSchema schema, Fields fields, String actor) {
         String named = actor;
         for (String field : List.of("created_by", "updated_by")) {
@@ -203,7 +232,7 @@ public final class Arguments {
             if (!schema.fields().containsKey(name)) {
                 List<String> near = Nearest.to(name, schema.fields().keySet());
                 String advice = near.isEmpty()
-                        ? "this tool takes " + String.join(", ", schema.fields().keySet())
+                        ? "this tool takes " + String.join(", ", schema.listed())
                         : "did you mean " + String.join(" or ", near) + "?";
                 violations.add(name, "is not known here; " + advice, entry.getValue());
             }

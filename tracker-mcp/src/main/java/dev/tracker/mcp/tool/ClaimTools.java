@@ -47,12 +47,12 @@ public final class ClaimTools {
                                         .range(1, Claim.MAX_LEASE_MINUTES)
                                         .described("Lapses so long after the holder's last write")),
                 "updated_by",
-                ObjectSchema.output().optional("item", Schema.object().orNull()),
+                ObjectSchema.output().optional("item", Schema.any()),
                 in -> {
                     ClaimWorkItem command = new ClaimWorkItem(
                             in.item("id"),
                             new ReadyFilter(
-                                    in.item("parent_id"),
+                                    in.parent("parent_id"),
                                     in.fields().text("label"),
                                     in.fields().choice("item_type", ItemType.class)),
                             in.fields().text("assignee"),

@@ -41,7 +41,7 @@ public final class EnhancementTools {
                 "Create enhancement",
                 "Plans an enhancement for later. For work to be done now use create_work_item.",
                 ObjectSchema.input()
-                        .required("title", Schema.text().upTo(200).described("In a line"))
+                        .required("title", Schema.text().orEmpty().upTo(200).described("In a line"))
                         .required("priority", Inputs.priority().described("1 is highest"))
                         .and(rest()),
                 Outputs.entity(),
@@ -68,7 +68,7 @@ public final class EnhancementTools {
                 ObjectSchema.input()
                         .required("id", Schema.text().described("UUID"))
                         .required("version", Inputs.version())
-                        .optional("title", Schema.text().upTo(200).described("In a line"))
+                        .optional("title", Schema.text().orEmpty().upTo(200).described("In a line"))
                         .optional("priority", Inputs.priority().described("1 is highest"))
                         .and(rest()),
                 "updated_by",
@@ -125,7 +125,7 @@ public final class EnhancementTools {
 
     private static ObjectSchema rest() {
         return ObjectSchema.input()
-                .optional("description", Schema.text().upTo(10_000).described("Why and how"))
+                .optional("description", Schema.text().orEmpty().upTo(10_000).described("Why and how"))
                 .optional("status", Schema.choice(EnhancementStatus.class).described("How far it is"))
                 .optional("target_quarter", Inputs.quarter())
                 .optional("requires_constitutional_principles", Inputs.texts().described("Principles"))

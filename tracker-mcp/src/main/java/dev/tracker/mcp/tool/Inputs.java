@@ -12,7 +12,7 @@ final class Inputs {
     /** Who writes, and under which request. */
     static ObjectSchema write(String actorField) {
         return ObjectSchema.input()
-                .optional(actorField, Schema.text().described("Who"))
+                .unlisted(actorField, Schema.text().described("Who"))
                 .optional("request_id", Schema.text().described("UUID, for retries"));
     }
 

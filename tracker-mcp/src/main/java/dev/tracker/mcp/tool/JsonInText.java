@@ -1,29 +1,15 @@
 package dev.tracker.mcp.tool;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tracker.mcp.schema.ObjectSchema;
 import dev.tracker.mcp.schema.Schema;
+import dev.tracker.persistence.Json;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes objects and lists for what they are where a client sent them as the text of their JSON. */
 final class JsonInText {
-
-    /** Far more than any argument may nest. */
-    private static final int MAX_DEPTH = 50;
-
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonInText() {}
 
@@ -40,17 +26,16 @@ final class JsonInText {
         }
         Object type = schema.toMap().get("type");
         if ("object".equals(type)) {
-            return read(text, Map.class);
+            return read(text, Json::readObject);
         }
-        return "array".equals(type) ? read(text, List.class) : value;
+        return "array".equals(type) ? read(text, Json::readArray) : value;
     }
 
     /** What the text says, or the text itself where it says no such thing: its refusal comes later. */
-    private static Object read(String text, Class<?> type) {
+    private static Object read(String text, Function<String, ?> reading) {
         try {
-            Object read = JSON.readValue(text, Object.class);
-            return type.isInstance(read) ? read : text;
-        } catch (JsonProcessingException e) {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
             return text;
         }
     }

@@ -46,6 +46,7 @@ public final class VendorTools {
                         .required(
                                 "name",
                                 Schema.text()
+                                        .orEmpty()
                                         .upTo(Vendor.MAX_NAME)
                                         .described("ASCII letters, digits, space, - and _; fixed"))
                         .and(state())
@@ -144,7 +145,7 @@ public final class VendorTools {
     private static ObjectSchema state() {
         return ObjectSchema.input()
                 .optional("status", Schema.choice(VendorStatus.class).described("Whether it works"))
-                .optional("extractor_version", Schema.text().upTo(50).described("Such as 2.1.0"))
+                .optional("extractor_version", Schema.text().orEmpty().upTo(50).described("Such as 2.1.0"))
                 .optional(
                         "metadata",
                         Schema.object()

@@ -49,7 +49,7 @@ public final class WorkItemTools {
                         + " ideas for later create_enhancement.",
                 ObjectSchema.input()
                         .required("item_type", Schema.choice(ItemType.class).described("Fixed afterwards"))
-                        .required("title", Schema.text().upTo(200).described("In a line"))
+                        .required("title", Schema.text().orEmpty().upTo(200).described("In a line"))
                         .optional(
                                 "metadata",
                                 Schema.object()
@@ -72,7 +72,7 @@ public final class WorkItemTools {
                             in.fields().choice("status", ItemStatus.class),
                             in.priority(),
                             in.texts("labels"),
-                            in.item("parent_id"),
+                            in.parent("parent_id"),
                             in.fields().text("branch_name"),
                             in.fields().text("commit_hash"),
                             in.fields().integer("pr_number", 1, Integer.MAX_VALUE),
@@ -90,14 +90,15 @@ public final class WorkItemTools {
                 ObjectSchema.input()
                         .required("id", Schema.text().described("Id or key"))
                         .required("version", Inputs.version())
-                        .optional("title", Schema.text().upTo(200).described("In a line"))
+                        .optional("title", Schema.text().orEmpty().upTo(200).described("In a line"))
                         .optional("metadata", Schema.object().described("Replaces the whole, as in create_work_item"))
                         .and(common())
-                        .optional("parent_id", Schema.text().orNull().described("Moves it; null: to the top"))
-                        .and(links())
                         .optional(
-                                "deleted_at",
-                                Schema.text().orNull().described("A time deletes it and all below; null restores")),
+                                "parent_id",
+                                Schema.text().described("Moves it below this id or key; \"root\": to the top"))
+                        .and(links())
+                        .optional("deleted", Schema.flag().described("true: deletes it and all below; false: restores"))
+                        .unlisted("deleted_at", Schema.text().described("A time deletes")),
                 "updated_by",
                 item().optional("became_ready", Schema.list()),
                 in -> {
@@ -171,7 +172,7 @@ public final class WorkItemTools {
                 ObjectSchema.input()
                         .optional("item_type", Schema.choice(ItemType.class).described("Filter"))
                         .optional("status", Schema.choice(ItemStatus.class).described("Filter"))
-                        .optional("parent_id", Schema.text().orNull().described("Right below it; null: at the top"))
+                        .optional("parent_id", Schema.text().described("Right below it; \"root\": at the top"))
                         .optional("label", Schema.text().described("With this label"))
                         .optional("assignee", Schema.text().described("Claimed by"))
                         .optional("branch_name", Schema.text().described("Linked to"))
@@ -221,7 +222,7 @@ public final class WorkItemTools {
             }
         }
         ReadyFilter filter = new ReadyFilter(
-                in.item("parent_id"), in.fields().text("label"), in.fields().choice("item_type", ItemType.class));
+                in.parent("parent_id"), in.fields().text("label"), in.fields().choice("item_type", ItemType.class));
         PageRequest page = in.page();
         boolean whole = in.whole();
         in.check();
@@ -276,7 +277,7 @@ public final class WorkItemTools {
     }
 
     private static UpdateWorkItem.@Nullable Move move(Arguments in) {
-        if (in.fields().isExplicitNull("parent_id")) {
+        if (in.isRoot("parent_id")) {
             return UpdateWorkItem.Move.TO_ROOT;
         }
         var parent = in.item("parent_id");
@@ -284,10 +285,17 @@ public final class WorkItemTools {
     }
 
     private static UpdateWorkItem.@Nullable Lifecycle lifecycle(Arguments in) {
-        if (in.fields().isExplicitNull("deleted_at")) {
-            return UpdateWorkItem.Lifecycle.RESTORE;
+        Boolean deleted = in.fields().flag("deleted");
+        if (in.fields().time("deleted_at") != null) {
+            if (Boolean.FALSE.equals(deleted)) {
+                in.fields().refuse("deleted", "and deleted_at contradict each other: give one", false);
+            }
+            return UpdateWorkItem.Lifecycle.DELETE;
         }
-        return in.fields().time("deleted_at") == null ? null : UpdateWorkItem.Lifecycle.DELETE;
+        if (deleted == null) {
+            return null;
+        }
+        return deleted ? UpdateWorkItem.Lifecycle.DELETE : UpdateWorkItem.Lifecycle.RESTORE;
     }
 
     private static Schema flag(boolean unlessGiven, String description) {
@@ -298,7 +306,7 @@ public final class WorkItemTools {
         return ObjectSchema.input()
                 .optional(
                         "description",
-                        Schema.text().upTo(WorkItem.MAX_DESCRIPTION).described("What and why"))
+                        Schema.text().orEmpty().upTo(WorkItem.MAX_DESCRIPTION).described("What and why"))
                 .optional("status", Schema.choice(ItemStatus.class).described("active at first"))
                 .optional("priority", Inputs.priority().described("1 is highest; 3 at first"))
                 .optional(

@@ -3,9 +3,13 @@ package dev.tracker.mcp.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ToolCallTest {
 
@@ -76,6 +80,44 @@ class ToolCallTest {
                             .toString())
                     .isEqualTo(arguments);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e400, 1E+400",
+        "-1e400, -1E+400",
+        "1e99999999999999999999, 1E+999999999",
+        "-0e99999999999999999999, 0E+999999999",
+        "12345678901234567890, 12345678901234567890",
+        "0.1, 0.1",
+        "2.0, 2.0"
+    })
+    void handsNumbersOverExactly(String sent, String seen) {
+        assertThat(numberSeenOf(sent)).isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, '', 1000000", "1, .5, 1000000", "-9, e5, 1000000"})
+    void handsHugeNumbersOverBySignAndMagnitude(String digit, String end, int count) {
+        String seen = numberSeenOf(digit.replaceFirst("(\\d)", "$1" + "0".repeat(count - 1)) + end);
+
+        BigDecimal number = new BigDecimal(seen);
+        int exponent = end.startsWith("e") ? Integer.parseInt(end.substring(1)) : 0;
+        assertThat(number.signum()).isEqualTo(digit.startsWith("-") ? -1 : 1);
+        assertThat((long) number.precision() - number.scale()).isEqualTo((long) count + exponent);
+    }
+
+    private static String numberSeenOf(String literal) {
+        AtomicReference<Object> seen = new AtomicReference<>();
+        Tool look = Samples.tool("look", (arguments, context) -> {
+            seen.set(arguments.get("n"));
+            return ToolAnswer.of("{}");
+        });
+        try (RawClient client = RawClient.initialized(Samples.server(look).build())) {
+            client.send(RawClient.call("1", "look", "{\"n\":" + literal + "}"));
+            assertThat(client.answerTo("1").has("result")).isTrue();
+        }
+        return String.valueOf(seen.get());
     }
 
     @Test
