@@ -24,6 +24,11 @@ final class ProjectRecord implements RecordAccess {
     }
 
     @Override
+    public ProjectSettings settings() {
+        return settings;
+    }
+
+    @Override
     public Path folder() {
         return settings.projectFolder();
     }

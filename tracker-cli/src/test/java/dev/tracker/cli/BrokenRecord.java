@@ -3,11 +3,17 @@ package dev.tracker.cli;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.persistence.Finding;
+import dev.tracker.persistence.ProjectSettings;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A record that cannot be opened for a reason that nobody foresaw. */
 record BrokenRecord(Path folder, RuntimeException fault) implements RecordAccess {
+    @Override
+    public ProjectSettings settings() {
+        throw fault;
+    }
+
     @Override
     public String actor() {
         return "ada";

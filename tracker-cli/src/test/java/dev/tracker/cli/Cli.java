@@ -28,6 +28,7 @@ final class Cli {
 
     Cli(Path folder) {
         this.folder = folder;
+        variables.put("HOME", folder.resolve(".home").toString());
     }
 
     /** How a command line ended, and what it wrote. */

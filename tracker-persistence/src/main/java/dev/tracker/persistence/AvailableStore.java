@@ -1,16 +1,21 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Availability;
+import dev.tracker.core.availability.AvailabilityState;
+import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.availability.Source;
 import dev.tracker.core.availability.Synchronisation;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.replay.SyncService;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A project's record, which goes on while its database is away: reads come from other sources then, and
@@ -27,6 +32,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private final Availability availability;
     private final OfflineWrites offline;
     private final BooleanSupplier replay;
+    private final UnaryOperator<ProjectFiles> guard;
 
     private AvailableStore(
             StoreSettings settings,
@@ -35,12 +41,24 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             OfflineWrites offline,
             BooleanSupplier replay,
             List<AutoCloseable> parts) {
-        super(sessions, settings.projectFolder(), settings.statusFile());
+        this(settings, sessions, availability, offline, replay, parts, UnaryOperator.identity());
+    }
+
+    private AvailableStore(
+            StoreSettings settings,
+            RecordSessions sessions,
+            Availability availability,
+            OfflineWrites offline,
+            BooleanSupplier replay,
+            List<AutoCloseable> parts,
+            UnaryOperator<ProjectFiles> guard) {
+        super(sessions, settings.projectFolder(), settings.workingFolder(), settings.statusFile());
         this.settings = settings;
         this.availability = availability;
         this.offline = offline;
         this.replay = replay;
         this.parts = parts;
+        this.guard = guard;
     }
 
     /**
@@ -58,6 +76,9 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     }
 
     private static AvailableStore open(ProjectSettings project, StoreSettings store) {
+        if (!project.untrusted().isEmpty()) {
+            return untrusted(project, store, Clock.systemUTC());
+        }
         if (project.fallback() && Dialect.of(store.url()) == Dialect.POSTGRESQL) {
             return onServer(project, store, Clock.systemUTC());
         }
@@ -119,6 +140,48 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 Source.MARKDOWN_FILE, new WorkingFile(project.statusFile()), project.projectFolder(), clock);
     }
 
+    /** The record of a project that is not trusted in everything: reads, of what needs no trust. Makes nothing. */
+    private static AvailableStore untrusted(ProjectSettings project, StoreSettings store, Clock clock) {
+        Untrusted untrusted = Untrusted.of(project);
+        MainDatabase database = untrustedDatabase(project, store, untrusted, clock);
+        NoSource nothing = new NoSource();
+        List<StatedRecordSource> stated = project.fallback() && untrusted.leavesStatusFile(project.statusFile())
+                ? List.of(committed(project, clock), inTree(project, clock))
+                : List.of();
+        ReadSources sources = new ReadSources(List.copyOf(stated), nothing, database::reason);
+        List<AutoCloseable> parts = new ArrayList<>(List.of(database, nothing));
+        parts.addAll(stated);
+        AvailabilityState state = new AvailabilityState(
+                database.isServing() ? DatabaseStatus.ONLINE : DatabaseStatus.OFFLINE, 0, null, 0);
+        return new AvailableStore(
+                store,
+                new ReadOnlySessions(
+                        new FallbackSessions(
+                                database, sources, OfflineWrites.REFUSED, () -> false, () -> false, () -> {}),
+                        untrusted),
+                new FixedAvailability(state),
+                OfflineWrites.REFUSED,
+                () -> {
+                    throw untrusted.refusal();
+                },
+                parts,
+                files -> new ReadOnlyFiles(files, untrusted));
+    }
+
+    private static MainDatabase untrustedDatabase(
+            ProjectSettings project, StoreSettings store, Untrusted untrusted, Clock clock) {
+        if (!untrusted.leavesDatabase(store)) {
+            return new RefusedDatabase(untrusted, project.fallback());
+        }
+        if (Dialect.of(store.url()) == Dialect.POSTGRESQL) {
+            return new WatchedDatabase(new ServerDatabase(store), clock);
+        }
+        boolean exists = Files.isRegularFile(SqliteFile.of(store).path());
+        return exists
+                ? new WatchedDatabase(new EmbeddedDatabase(store), clock)
+                : new RefusedDatabase(untrusted, project.fallback());
+    }
+
     /** Whether a command can have the file for itself, without anything beside it. */
     private static boolean isUsable(StoreSettings store, ProjectSettings project) {
         if (new WaitingMark(project.cachePath()).isSet()) {
@@ -165,6 +228,11 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         if (database.wasReached() && mirror.wasUntouchedFor(COMMANDS_KEEP)) {
             upkeep.written();
         }
+    }
+
+    @Override
+    public ProjectFiles files() {
+        return guard.apply(super.files());
     }
 
     @Override

@@ -47,11 +47,26 @@ public final class Checkup {
             findings.add(
                     Finding.well("setting " + setting.key(), setting.value() + " (from " + setting.source() + ")"));
         }
+        for (OutsideSetting setting : project.outside()) {
+            if (setting.isTrusted()) {
+                findings.add(Finding.well("trust", setting.inWords() + ", which the user trusts"));
+            } else if (setting.isUsed()) {
+                findings.add(Finding.wrong(
+                        "trust",
+                        setting.inWords(),
+                        "It is not used, and nothing is written, until the user allows it: 'tracker trust' shows it and"
+                                + " asks. Do so only if you know where this project comes from."));
+            }
+        }
     }
 
     private void database() {
         StoreSettings settings = project.store().forOneCommand();
         String url = settings.shownUrl();
+        if (!project.untrusted().isEmpty() && !Untrusted.of(project).leavesDatabase(settings)) {
+            findings.add(Finding.wrong("database", url + " is not asked", "See 'trust' above."));
+            return;
+        }
         boolean isFile = Dialect.of(settings.url()) == Dialect.SQLITE;
         if (isFile && !Files.exists(SqliteFile.of(settings).path())) {
             findings.add(Finding.wrong(
@@ -98,6 +113,10 @@ public final class Checkup {
     }
 
     private void beside() {
+        if (!project.untrusted().isEmpty()) {
+            findings.add(Finding.wrong("mirror", "none is used while settings are not trusted", "See 'trust' above."));
+            return;
+        }
         if (!project.fallback()) {
             findings.add(Finding.well("mirror", "none: fallback is off"));
             findings.add(Finding.well("journal", "none: fallback is off"));
@@ -172,8 +191,9 @@ public final class Checkup {
     }
 
     private void git() {
-        Path root = GitFolder.workingTree(project.projectFolder());
-        GitHead head = new GitWorkingTree(project.projectFolder()).head().orElse(null);
+        Path root = GitFolder.workingTree(project.store().workingFolder());
+        GitHead head =
+                new GitWorkingTree(project.store().workingFolder()).head().orElse(null);
         if (root == null || head == null) {
             findings.add(
                     Finding.wrong(
@@ -192,6 +212,10 @@ public final class Checkup {
 
     private void statusFile() {
         Path file = project.statusFile();
+        if (!project.untrusted().isEmpty() && !Untrusted.of(project).leavesStatusFile(file)) {
+            findings.add(Finding.wrong("status file", file + " is not read", "See 'trust' above."));
+            return;
+        }
         if (!Files.isRegularFile(file)) {
             findings.add(Finding.wrong(
                     "status file",

@@ -53,6 +53,23 @@ final class JdbcUrl {
         return null;
     }
 
+    /**
+     * Why a URL without a fault is of another place than a file, as the rest of a sentence; null where it names a file alone. A
+     * driver's parameters load classes and read files, whatever the URL is of.
+     */
+    static @Nullable String reach(String url) {
+        if (url.startsWith(Dialect.POSTGRESQL.prefix())) {
+            return "names a database server";
+        }
+        return url.indexOf('?') < 0 ? null : "sets parameters of the database driver";
+    }
+
+    /** The file of a URL without a fault that is of SQLite, as it is written. */
+    static String file(String url) {
+        String name = withoutParameters(url.substring(Dialect.SQLITE.prefix().length()));
+        return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    }
+
     /** Whether a URL that has no fault is of several servers, of which one is the primary. */
     static boolean namesSeveralHosts(String url) {
         int begin = url.indexOf("//");

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a project, each from the strongest place that says something: an option, the
- * environment, {@code .tracker/config.properties}, the default.
+ * environment, {@code .tracker/config.properties}, {@code tracker.properties}, the user's own file, the default.
  *
  * @param actor who makes changes, where a change does not say
  * @param cachePath the mirror's file
@@ -15,7 +16,10 @@ import java.util.Map;
  * @param fallback whether other sources serve while the database is away
  * @param archiveAfter how long an item lies still before it is archived, a day or more
  * @param creation whether the first write may make the record in a file
+ * @param worktree the root of the linked git worktree that the user works in, whose main working tree the project is; else null
  * @param sources every setting with where it came from, in the order of the documentation
+ * @param outside what of the project's files reaches outside of the project, trusted or not; what is not trusted stands for
+ *     nothing: the paths of this record are the usual ones then, and {@link #untrusted} names it
  */
 public record ProjectSettings(
         Path projectFolder,
@@ -27,13 +31,26 @@ public record ProjectSettings(
         boolean fallback,
         Duration archiveAfter,
         RecordCreation creation,
-        List<Setting> sources) {
+        @Nullable Path worktree,
+        List<Setting> sources,
+        List<OutsideSetting> outside) {
 
     /** A project's settings, relative to its folder. */
     public static final String FILE = ".tracker/config.properties";
 
+    /** Settings that a team shares, in the project's root; weaker than {@link #FILE}. */
+    public static final String SHARED_FILE = "tracker.properties";
+
     public ProjectSettings {
         sources = List.copyOf(sources);
+        outside = List.copyOf(outside);
+    }
+
+    /** What would count here and reaches outside of the project, and is not trusted. */
+    public List<OutsideSetting> untrusted() {
+        return outside.stream()
+                .filter(setting -> setting.isUsed() && !setting.isTrusted())
+                .toList();
     }
 
     /** How many days an item lies still before it is archived. */

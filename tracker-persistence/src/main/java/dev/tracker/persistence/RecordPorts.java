@@ -39,6 +39,7 @@ abstract class RecordPorts implements TrackerPorts {
 
     private final RecordSessions sessions;
     private final Path projectFolder;
+    private final Path workingFolder;
     private final Path statusFile;
     private final RequestLog requests;
 
@@ -49,8 +50,14 @@ abstract class RecordPorts implements TrackerPorts {
 
     /** @param statusFile the project's status file; a relative path is relative to {@code projectFolder} */
     RecordPorts(RecordSessions sessions, Path projectFolder, Path statusFile) {
+        this(sessions, projectFolder, projectFolder, statusFile);
+    }
+
+    /** @param workingFolder in whose git working tree the user works */
+    RecordPorts(RecordSessions sessions, Path projectFolder, Path workingFolder, Path statusFile) {
         this.sessions = sessions;
         this.projectFolder = projectFolder;
+        this.workingFolder = workingFolder;
         this.statusFile = statusFile;
         this.requests = new MyBatisRequestLog(sessions);
     }
@@ -147,7 +154,7 @@ abstract class RecordPorts implements TrackerPorts {
 
     @Override
     public WorkingTree workingTree() {
-        return new GitWorkingTree(projectFolder);
+        return new GitWorkingTree(workingFolder);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class Store extends RecordPorts implements AutoCloseable {
     private final StoreSettings settings;
 
     private Store(StoreSettings settings, Sessions sessions, Connections connections) {
-        super(sessions, settings.projectFolder(), settings.statusFile());
+        super(sessions, settings.projectFolder(), settings.workingFolder(), settings.statusFile());
         this.settings = settings;
         this.connections = connections;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url a JDBC URL of PostgreSQL or SQLite; a relative file is relative to {@code projectFolder}
  * @param user null where the URL says it or none is needed; likewise {@code password}
- * @param projectFolder the folder whose git working tree the record belongs to
+ * @param projectFolder the folder that the record belongs to
+ * @param workingFolder the folder in whose git working tree the user works: the project's, or a linked one
  * @param statusFile the project's status file; a relative path is relative to {@code projectFolder}
  * @param connections how many connections to the database there may be at once, from 1
  */
@@ -18,6 +19,7 @@ public record StoreSettings(
         @Nullable String user,
         @Nullable String password,
         Path projectFolder,
+        Path workingFolder,
         Path statusFile,
         int connections) {
 
@@ -33,12 +35,13 @@ public record StoreSettings(
             throw new IllegalArgumentException("a store needs a connection");
         }
         projectFolder = projectFolder.toAbsolutePath().normalize();
+        workingFolder = workingFolder.toAbsolutePath().normalize();
     }
 
     /** The record of a project whose status file has its usual name. */
     public StoreSettings(
             String url, @Nullable String user, @Nullable String password, Path projectFolder, int connections) {
-        this(url, user, password, projectFolder, Path.of(STATUS_FILE), connections);
+        this(url, user, password, projectFolder, projectFolder, Path.of(STATUS_FILE), connections);
     }
 
     /** The record in an SQLite file, for the project in the current folder. */
@@ -53,22 +56,27 @@ public record StoreSettings(
 
     /** The same for a user of the database. */
     public StoreSettings withUser(@Nullable String name, @Nullable String secret) {
-        return new StoreSettings(url, name, secret, projectFolder, statusFile, connections);
+        return new StoreSettings(url, name, secret, projectFolder, workingFolder, statusFile, connections);
     }
 
     /** The same for the project in another folder. */
     public StoreSettings withProject(Path folder) {
-        return new StoreSettings(url, user, password, folder, statusFile, connections);
+        return new StoreSettings(url, user, password, folder, folder, statusFile, connections);
+    }
+
+    /** The same for a user who works in another folder than the project's. */
+    public StoreSettings workingIn(Path folder) {
+        return new StoreSettings(url, user, password, projectFolder, folder, statusFile, connections);
     }
 
     /** The same for a process that asks one thing at a time, and wants to start quickly. */
     public StoreSettings forOneCommand() {
-        return new StoreSettings(url, user, password, projectFolder, statusFile, 1);
+        return new StoreSettings(url, user, password, projectFolder, workingFolder, statusFile, 1);
     }
 
     /** The same with the status file in another place. */
     public StoreSettings withStatusFile(Path file) {
-        return new StoreSettings(url, user, password, projectFolder, file, connections);
+        return new StoreSettings(url, user, password, projectFolder, workingFolder, file, connections);
     }
 
     /** The URL without what is secret in it: fit to be shown. */

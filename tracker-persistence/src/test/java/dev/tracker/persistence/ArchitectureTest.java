@@ -61,6 +61,9 @@ class ArchitectureTest {
                         "SettingOptions",
                         "ProjectFolder",
                         "RecordCreation",
+                        "OutsideSetting",
+                        "TrustedProjects",
+                        "OwnFiles",
                         "FolderProjectFiles",
                         // Files and journals are locked by the same means.
                         "ProcessLock",

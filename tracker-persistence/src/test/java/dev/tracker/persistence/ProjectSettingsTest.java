@@ -104,6 +104,41 @@ class ProjectSettingsTest {
     }
 
     @Test
+    void readsWhatATeamSharesAndWhatTheUserSaysForEveryProject() throws IOException {
+        write("\ufeffactor=own\r\n");
+        Files.writeString(project.resolve("tracker.properties"), "\ufeffactor=team\ncache.ttl=PT2H\n");
+        Path ofUser = Files.createDirectories(project.resolve("home/.config/tracker"));
+        Files.writeString(ofUser.resolve("config.properties"), "cache.ttl=PT3H\ndatabase.url=jdbc:postgresql://db/t\n");
+        Map<String, String> user = Map.of("HOME", project.resolve("home").toString());
+
+        ProjectSettings settings = resolve(SettingOptions.NONE, user);
+        ProjectSettings elsewhere = resolve(
+                SettingOptions.NONE,
+                Map.of("XDG_CONFIG_HOME", project.resolve("home").toString()));
+
+        assertThat(settings.actor()).isEqualTo("own");
+        assertThat(settings.cacheTtl()).isEqualTo(Duration.ofHours(2));
+        assertThat(settings.store().url()).isEqualTo("jdbc:postgresql://db/t");
+        assertThat(settings.untrusted()).isEmpty();
+        assertThat(elsewhere.store().url()).isEqualTo("jdbc:sqlite:.tracker/tracker.db");
+    }
+
+    @Test
+    void readsNoPipeAndNoEndlessFile() throws Exception {
+        Path file = project.resolve("tracker.properties");
+        new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
+
+        assertThat(refusal(SettingOptions.NONE, Map.of()))
+                .hasMessageContaining("tracker.properties must be an ordinary");
+
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+        assertThat(resolve(SettingOptions.NONE, Map.of()).untrusted())
+                .extracting(OutsideSetting::key)
+                .containsExactly("tracker.properties");
+    }
+
+    @Test
     void saysEveryFaultWithItsKeyAndWhereItCameFrom() throws IOException {
         write("colour=red\nfalback=off\narchive.after=soon\nstatus-file=\n");
 
@@ -136,8 +171,13 @@ class ProjectSettingsTest {
         Files.writeString(project.resolve("secret"), "  s3cret\n");
         write("database.url=jdbc:postgresql://db/tracker\ndatabase.user=anna\ndatabase.password-file=secret\n");
 
-        ProjectSettings fromFile = resolve(SettingOptions.NONE, Map.of());
-        ProjectSettings fromEnvironment = resolve(SettingOptions.NONE, Map.of("TRACKER_DATABASE_PASSWORD", "other"));
+        Map<String, String> user = Map.of("HOME", project.resolve("home").toString());
+        TrustedProjects.of(user)
+                .trust(project, resolve(SettingOptions.NONE, user).outside());
+
+        ProjectSettings fromFile = resolve(SettingOptions.NONE, user);
+        ProjectSettings fromEnvironment =
+                resolve(SettingOptions.NONE, Map.of("HOME", user.get("HOME"), "TRACKER_DATABASE_PASSWORD", "other"));
 
         assertThat(fromFile.store().password()).isEqualTo("s3cret");
         assertThat(fromFile.store().user()).isEqualTo("anna");

@@ -2,11 +2,15 @@ package dev.tracker.cli.frame;
 
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.persistence.Finding;
+import dev.tracker.persistence.ProjectSettings;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The way to a project's record. Nothing is looked for, and nothing opened, before it is asked for. */
 public interface RecordAccess extends AutoCloseable {
+    /** The project's settings. */
+    ProjectSettings settings();
+
     /** The project's folder. */
     Path folder();
 

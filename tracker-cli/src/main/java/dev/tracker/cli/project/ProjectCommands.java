@@ -22,6 +22,11 @@ public final class ProjectCommands {
                         "tracker doctor",
                         () -> new DoctorCommand(session)),
                 CommandEntry.of(
+                        "trust",
+                        "Look at what of this project's files reaches outside of it, and allow it.",
+                        "tracker trust",
+                        () -> new TrustCommand(session)),
+                CommandEntry.of(
                         "demo",
                         "Make a project full of examples, and show what can be asked of it.",
                         "tracker demo /tmp/tracker-demo",

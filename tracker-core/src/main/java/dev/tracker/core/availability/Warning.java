@@ -29,6 +29,9 @@ public record Warning(String code, String message) {
     /** Conflicts wait for somebody to choose. */
     public static final String OPEN_CONFLICTS = "open_conflicts";
 
+    /** Settings of the project reach outside of it, and the user has not trusted them; nothing is written. */
+    public static final String UNTRUSTED_SETTINGS = "untrusted_settings";
+
     /** People changed entries of the status file that was replaced; a copy of it is kept. */
     public static final String ENTRIES_CHANGED = "entries_changed";
 
