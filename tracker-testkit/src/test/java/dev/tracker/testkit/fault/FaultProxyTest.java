@@ -263,8 +263,8 @@ class FaultProxyTest {
         try (Socket before = connect()) {
             echo(before, "a");
             proxy.swallow();
-            try (Socket since = connect();
-                    Socket gone = connect()) {
+            try (Socket since = connect()) {
+                Socket gone = connect();
                 for (Socket client : new Socket[] {before, since}) {
                     client.setSoTimeout(SHORT_MILLIS);
                     client.getOutputStream().write('b');
