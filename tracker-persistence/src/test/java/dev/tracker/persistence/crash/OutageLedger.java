@@ -1,19 +1,12 @@
 package dev.tracker.persistence.crash;
 
 import dev.tracker.core.Tracker;
-import dev.tracker.core.availability.Conflict;
-import dev.tracker.core.availability.JournalEntry;
-import dev.tracker.core.change.Action;
-import dev.tracker.core.change.Change;
-import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.persistence.Store;
+import dev.tracker.testkit.assertion.AcknowledgedWrite;
 import dev.tracker.testkit.assertion.RecordAgreement;
+import dev.tracker.testkit.assertion.WriteLedger;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,22 +17,16 @@ final class OutageLedger {
 
     private static final int WORDS = 7;
 
-    private final List<Write> acknowledged = new ArrayList<>();
-    private final Map<UUID, Integer> done = new HashMap<>();
-    private final Map<String, Long> versions = new HashMap<>();
-    private final Set<UUID> contested = new HashSet<>();
+    private final List<AcknowledgedWrite> acknowledged = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private long conflicts;
-
-    /** A write that was acknowledged, as a client's line says it. */
-    private record Write(UUID request, String entity, long version, boolean away) {}
 
     private OutageLedger(List<String> said) {
         for (String line : said) {
             String[] words = line.split(" ", -1);
             if (words.length == WORDS && words[0].equals("acked")) {
-                acknowledged.add(new Write(
-                        UUID.fromString(words[1]), words[2], Long.parseLong(words[3]), words[4].equals("away")));
+                acknowledged.add(new AcknowledgedWrite(
+                        UUID.fromString(words[1]), words[2], Long.parseLong(words[3]), words[4].equals("away"), line));
             }
         }
     }
@@ -49,11 +36,10 @@ final class OutageLedger {
         OutageLedger ledger = new OutageLedger(said);
         try (Store store = Store.open(jdbcUrl)) {
             ledger.faults.addAll(RecordAgreement.differencesAfterOfflineWrites(Tracker.over(store)));
-            ledger.readLog(store);
-            ledger.readConflicts(store.conflicts().open());
-            ledger.conflicts = store.conflicts().countOpen();
+            WriteLedger writes = WriteLedger.of(store, ledger.acknowledged);
+            ledger.faults.addAll(writes.faults());
+            ledger.conflicts = writes.conflicts();
         }
-        ledger.acknowledged.forEach(ledger::check);
         return ledger;
     }
 
@@ -78,57 +64,11 @@ final class OutageLedger {
 
     /** How many were acknowledged from the journal. */
     long away() {
-        return acknowledged.stream().filter(Write::away).count();
+        return acknowledged.stream().filter(AcknowledgedWrite::isOffline).count();
     }
 
     long conflicts() {
         return conflicts;
-    }
-
-    private void readLog(Store store) {
-        ChangeQuery query = new ChangeQuery(0L, null, null, null, null, ChangeQuery.MAX_LIMIT);
-        List<Change> page;
-        do {
-            page = store.changeLog().list(query);
-            for (Change change : page.subList(0, Math.min(page.size(), ChangeQuery.MAX_LIMIT))) {
-                query = query.after(change.seq());
-                read(change);
-            }
-        } while (page.size() > ChangeQuery.MAX_LIMIT);
-    }
-
-    private void read(Change change) {
-        if (change.action() != Action.CONFLICT_RECORDED) {
-            done.merge(change.requestId(), 1, Integer::sum);
-        }
-        Long version = change.version();
-        if (version == null) {
-            return;
-        }
-        String entity = change.entityType().code() + "/" + change.entityId();
-        Long before = versions.put(entity, version);
-        if (before != null && before >= version) {
-            faults.add(entity + " falls from version " + before + " to " + version);
-        }
-    }
-
-    private void readConflicts(List<Conflict> open) {
-        open.stream()
-                .flatMap(conflict -> conflict.entries().stream())
-                .map(JournalEntry::requestId)
-                .filter(request -> !contested.add(request))
-                .forEach(request -> faults.add("request " + request + " is in two conflicts"));
-    }
-
-    private void check(Write write) {
-        int times = done.getOrDefault(write.request(), 0) + (contested.contains(write.request()) ? 1 : 0);
-        if (times != 1) {
-            faults.add(write + " is there " + times + " times");
-        }
-        Long version = versions.get(write.entity());
-        if (version != null && version < write.version()) {
-            faults.add(write.entity() + " is at version " + version + ", below that of " + write);
-        }
     }
 
     @Override
