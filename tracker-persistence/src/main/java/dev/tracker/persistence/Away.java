@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells a database that is away from one that refuses: only the first has others serve in its place. */
 final class Away {
 
-    /** Shutting down, crashed, starting; read-only, as a standby is until it is promoted. */
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "25006");
+    /**
+     * Shutting down, crashed, starting; read-only, as a standby is until it is promoted; no connection free; a
+     * database that takes no connections.
+     */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "25006", "53300", "55000");
 
     /** SQLite's: not to be read, locked, not to be written, a fault of the disk, damaged, full, not to be opened, no database. */
     private static final Set<Integer> CODES = Set.of(3, 5, 6, 8, 10, 11, 13, 14, 23, 26);
