@@ -2,20 +2,24 @@ package dev.tracker.cli;
 
 import dev.tracker.cli.frame.Action;
 import dev.tracker.cli.frame.Environment;
+import dev.tracker.cli.frame.FileFaults;
 import dev.tracker.cli.frame.GlobalOptions;
+import dev.tracker.cli.frame.OutputException;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.cli.frame.Refusals;
+import dev.tracker.cli.frame.ResultStream;
 import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.Streams;
 import dev.tracker.cli.frame.UsageException;
+import dev.tracker.cli.output.Tone;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.persistence.LogSettings;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,8 +52,7 @@ public final class CliMain {
      * @param args the command line's words
      */
     public static void main(String[] args) throws IOException {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        PrintStream out = ResultStream.to(new FileOutputStream(FileDescriptor.out));
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
         System.setErr(err);
@@ -61,32 +64,65 @@ public final class CliMain {
             new StartTraining(Path.of(training)).run();
             return;
         }
-        int status = new CliMain(SystemEnvironment.read(), new Streams(System.in, out, err)).run(args);
-        out.flush();
-        System.exit(status);
+        System.exit(new CliMain(SystemEnvironment.read(), new Streams(System.in, out, err)).run(args));
     }
 
     /** Runs a command line, and says how it ended. */
     int run(String... args) {
         GlobalOptions options = new GlobalOptions();
         try (Session session = session(options)) {
+            int status = ended(session, options, args);
             try {
-                int status = run(session, options, args);
-                session.printWarnings();
+                streams.out().flush();
                 return status;
-            } catch (TrackerException e) {
-                new Refusals(session).print(e);
-                if (!options.form().isJson()) {
-                    session.printWarnings();
-                }
-                return ExitCode.of(e.code()).status();
-            } catch (IOException | RuntimeException | LinkageError e) {
-                new CrashLog(session).report(e);
-                return ExitCode.UNEXPECTED.status();
+            } catch (OutputException e) {
+                return ended(session, e);
             }
-        } finally {
-            streams.out().flush();
         }
+    }
+
+    private static int ended(Session session, GlobalOptions options, String... args) {
+        try {
+            int status = run(session, options, args);
+            session.printWarnings();
+            return status;
+        } catch (TrackerException e) {
+            OutputException output = OutputException.causeOf(e);
+            if (output != null) {
+                return ended(session, output);
+            }
+            new Refusals(session).print(e);
+            if (!options.form().isJson()) {
+                session.printWarnings();
+            }
+            return ExitCode.of(e.code()).status();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            OutputException output = OutputException.causeOf(e);
+            if (output != null) {
+                return ended(session, output);
+            }
+            if (FileFaults.causeIn(e) instanceof FileSystemException file) {
+                String reason = FileFaults.reason(file);
+                session.errors().sentence("Error: '" + file.getFile() + "' cannot be used: " + reason + ".", Tone.BAD);
+                return ExitCode.REFUSED.status();
+            }
+            new CrashLog(session).report(e);
+            return ExitCode.UNEXPECTED.status();
+        }
+    }
+
+    /** The end of a command whose output found no place; a reader that has read enough needs no message. */
+    private static int ended(Session session, OutputException output) {
+        if (output.isReaderGone()) {
+            return ExitCode.READER_GONE.status();
+        }
+        String reason = FileFaults.reason(output.getCause());
+        session.errors()
+                .sentence(
+                        "Error: the output could not be written: " + reason
+                                + ". What the command changed in the record is kept.",
+                        Tone.BAD);
+        return ExitCode.UNEXPECTED.status();
     }
 
     private Session session(GlobalOptions options) {

@@ -11,6 +11,8 @@ enum ExitCode {
     NOT_FOUND(4),
     CONFLICT(5),
     UNAVAILABLE(6),
+    /** What a shell says of programs that end because the reader of their pipe did. */
+    READER_GONE(141),
     /** What the Java machine itself ends with on ctrl-C; nobody has to return it. */
     INTERRUPTED(130);
 

@@ -3,6 +3,8 @@ package dev.tracker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,54 @@ class ProjectCommandsTest {
                         .must("-C", folder.toString(), "vendor", "list", "--quiet")
                         .out())
                 .hasLineCount(1);
+    }
+
+    @Test
+    void saysWhyAProjectCannotBeMade() throws IOException {
+        Cli.Outcome outcome = new Cli(folder)
+                .failingWith(new UncheckedIOException(
+                        new FileSystemException("/project/.tracker", null, "Read-only file system")))
+                .run("vendor list");
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("Error: '/project/.tracker' cannot be used: Read-only file system.")
+                .doesNotContain("should not have happened");
+    }
+
+    @Test
+    void writesDetailsOfAnUnexpectedEndWhereTheyCanBeWritten() throws IOException {
+        Files.writeString(folder.resolve(".tracker"), "no folder");
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+
+        Cli.Outcome outcome = new Cli(folder)
+                .with("TMPDIR", temporary.toString())
+                .failingWith(new IllegalStateException("boom"))
+                .run("vendor list");
+
+        String said = outcome.err()
+                .lines()
+                .filter(line -> line.startsWith("Details are in "))
+                .findFirst()
+                .orElse("");
+        Path log = Path.of(said.replace("Details are in ", ""));
+        assertThat(log.getParent()).isEqualTo(temporary);
+        assertThat(log).content().contains("boom", "\tat dev.tracker");
+    }
+
+    @Test
+    void followsNoLinkOfTheProjectWithDetails() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Files.createSymbolicLink(folder.resolve(".tracker"), elsewhere);
+
+        new Cli(folder)
+                .with("TMPDIR", temporary.toString())
+                .failingWith(new IllegalStateException("boom"))
+                .run("vendor list");
+
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(temporary).isDirectoryContaining("glob:**tracker-error-*.log");
     }
 
     @Test

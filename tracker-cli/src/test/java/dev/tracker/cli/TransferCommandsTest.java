@@ -1,6 +1,7 @@
 package dev.tracker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.database.TestDatabases;
@@ -56,6 +57,55 @@ class TransferCommandsTest {
         bob.reading(lines).must("import -");
 
         assertThat(bob.must("export -").out()).isEqualTo(lines).startsWith("{\"kind\":\"tracker_record\"");
+    }
+
+    @Test
+    void readOverAByteOrderMark(@TempDir Path theirs) throws IOException {
+        String lines = ada.must("export -").out();
+        Files.writeString(his.resolve("windows.jsonl"), "\uFEFF" + lines);
+
+        bob.must("import windows.jsonl");
+        bob.must("export windows.jsonl");
+
+        assertThat(his.resolve("windows.jsonl")).hasContent(lines);
+        Cli third = new Cli(theirs);
+        third.reading("\uFEFF" + lines).must("import -");
+        assertThat(third.must("export -").out()).isEqualTo(lines);
+    }
+
+    @Test
+    void sayWhyAFileCannotBeWritten() throws IOException {
+        Files.createDirectory(hers.resolve("folder"));
+        Files.writeString(hers.resolve("file"), "");
+
+        assertThat(ada.run("export folder").err()).contains("file is a folder");
+        assertThat(ada.run("export file/export.jsonl").err()).contains("file cannot be written: ");
+        assertThat(ada.run("export missing/export.jsonl").err())
+                .contains("file cannot be written: its folder does not exist");
+    }
+
+    /** A file system of 64 KiB, where this user may make one. */
+    @Test
+    void nameTheFullDiskAndLeaveNoHalfFile() throws IOException, InterruptedException {
+        Path small = Files.createDirectory(hers.resolve("small"));
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small.toString())
+                .redirectErrorStream(true)
+                .start();
+        assumeThat(mount.waitFor()).as("mounting a small file system").isZero();
+        try {
+            for (int i = 0; i < 12; i++) {
+                ada.must("work", "create", "task", "Long", "--description", "y".repeat(9_000));
+            }
+
+            Cli.Outcome outcome = ada.run("export small/record.jsonl");
+
+            assertThat(outcome.status()).isEqualTo(3);
+            assertThat(outcome.err()).contains("file cannot be written: No space left on device");
+            assertThat(small).isEmptyDirectory();
+        } finally {
+            assertThat(new ProcessBuilder("umount", small.toString()).start().waitFor())
+                    .isZero();
+        }
     }
 
     @Test

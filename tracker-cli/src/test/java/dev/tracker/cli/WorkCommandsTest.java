@@ -108,6 +108,25 @@ class WorkCommandsTest {
     }
 
     @Test
+    void saysWhyMetadataCannotBeRead() throws IOException {
+        Files.createDirectory(folder.resolve("a folder"));
+        Files.write(folder.resolve("latin1.json"), new byte[] {'{', '"', (byte) 0xE9, '"', ':', '1', '}'});
+        String bom = "\uFEFF{\"findings_summary\":\"Because\"}";
+        Files.writeString(folder.resolve("bom.json"), bom);
+
+        assertThat(metadataFrom("/missing").err()).contains("meta_json does not exist");
+        assertThat(metadataFrom("a folder").err()).contains("meta_json cannot be read: it is a folder");
+        assertThat(metadataFrom("latin1.json").err()).contains("meta_json cannot be read as a text in UTF-8");
+        assertThat(metadataFrom("bom.json").out()).contains("Because");
+        cli.reading(bom);
+        assertThat(metadataFrom("-").out()).contains("Because");
+    }
+
+    private Cli.Outcome metadataFrom(String file) {
+        return cli.run("work", "create", "research", "R", "--meta-json", file, "--json");
+    }
+
+    @Test
     void completesWhatProjectsAndSessionsRequire() {
         Map<String, Object> project = cli.must("work create project Pdf --json").json();
         Map<String, Object> session = cli.must("work create session One --meta prompts_count=3 --json")
@@ -149,7 +168,7 @@ class WorkCommandsTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
                 .contains("title must", "priority must be a whole number", "labels[0] must", "metadata.estimated_hours")
-                .contains("metadata.nonsense is not known", "meta_json cannot be read");
+                .contains("metadata.nonsense is not known", "meta_json does not exist");
     }
 
     @Test

@@ -52,13 +52,13 @@ public final class DeploymentViews {
     /** The deployments in a table; nothing where there is none. */
     public static void table(List<DeploymentSummary> deployments, Screen screen) {
         TableOutput table = new TableOutput(
-                Column.left("DEPLOYED"),
-                Column.right("PR"),
+                Column.spare("DEPLOYED"),
+                Column.wholeRight("PR"),
                 Column.flexible("TITLE"),
-                Column.left("COMMIT"),
+                Column.whole("COMMIT"),
                 Column.left("COMPLIANT"),
                 Column.flexible("VENDORS"),
-                Column.left("WORK"));
+                Column.whole("WORK"));
         for (DeploymentSummary deployment : deployments) {
             table.row(
                     Cell.of(screen.time(deployment.deployedAt())),

@@ -49,7 +49,7 @@ public final class EnhancementViews {
                 Column.left("STATUS"),
                 Column.flexible("TITLE"),
                 Column.left("QUARTER"),
-                Column.left("ID"));
+                Column.whole("ID"));
         for (EnhancementSummary enhancement : enhancements) {
             table.row(
                     Cell.of(enhancement.priority()),

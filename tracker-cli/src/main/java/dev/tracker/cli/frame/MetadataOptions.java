@@ -1,9 +1,12 @@
 package dev.tracker.cli.frame;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,13 +114,8 @@ public final class MetadataOptions {
     }
 
     private static Map<String, ?> whole(String file, Session session, Values values) {
-        String text;
-        try {
-            text = file.equals("-")
-                    ? new String(session.streams().in().readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(session.environment().folder().resolve(Path.of(file)));
-        } catch (IOException | InvalidPathException e) {
-            values.violations().add("meta_json", "cannot be read as a text in UTF-8", file);
+        String text = text(file, session, values);
+        if (text == null) {
             return Map.of();
         }
         if (JsonInput.read(text).orElse(new JsonInput.Parsed(null)).value() instanceof Map<?, ?> object) {
@@ -127,5 +125,30 @@ public final class MetadataOptions {
         }
         values.violations().add("meta_json", "must hold one JSON object", file);
         return Map.of();
+    }
+
+    /** The text without a byte order mark; null, with a fault added, where there is none. */
+    private static @Nullable String text(String file, Session session, Values values) {
+        try {
+            byte[] bytes = file.equals("-")
+                    ? session.streams().in().readAllBytes()
+                    : Files.readAllBytes(session.environment().folder().resolve(Path.of(file)));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            values.violations().add("meta_json", "does not exist", file);
+        } catch (InvalidPathException e) {
+            values.violations().add("meta_json", "is no path that the system can have", file);
+        } catch (CharacterCodingException e) {
+            values.violations().add("meta_json", "cannot be read as a text in UTF-8", file);
+        } catch (IOException e) {
+            boolean folder = Files.isDirectory(session.environment().folder().resolve(file));
+            String reason = folder ? "it is a folder" : FileFaults.reason(e);
+            values.violations().add("meta_json", "cannot be read: " + reason, file);
+        }
+        return null;
     }
 }

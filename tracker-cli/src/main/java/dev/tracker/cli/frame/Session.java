@@ -134,7 +134,9 @@ public final class Session implements AutoCloseable {
     /** Where people read warnings and refusals. */
     public Screen errors() {
         boolean colour = environment.errIsTerminal() && isColourWanted();
-        return new Screen(streams.err(), new Terminal(Terminal.UNLIMITED, colour, environment.zone()));
+        return new Screen(
+                streams.err(),
+                new Terminal(Terminal.UNLIMITED, colour, environment.zone(), environment.errIsTerminal()));
     }
 
     /** Whether somebody watches who would like to see that a long run goes on. */
@@ -157,10 +159,10 @@ public final class Session implements AutoCloseable {
 
     private Terminal terminal() {
         if (options.form() != Form.SCREEN) {
-            return new Terminal(Terminal.UNLIMITED, false, environment.zone());
+            return new Terminal(Terminal.UNLIMITED, false, environment.zone(), false);
         }
         boolean colour = environment.outIsTerminal() && isColourWanted();
-        return new Terminal(TerminalSize.columns(environment), colour, environment.zone());
+        return new Terminal(TerminalSize.columns(environment), colour, environment.zone(), environment.outIsTerminal());
     }
 
     private boolean isColourWanted() {

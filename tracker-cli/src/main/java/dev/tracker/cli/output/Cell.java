@@ -31,7 +31,7 @@ public record Cell(String text, Tone tone, boolean recorded) {
         return value == null ? EMPTY : new Cell(value.toString(), tone);
     }
 
-    String safe() {
-        return SafeText.line(text);
+    String safe(Terminal terminal) {
+        return SafeText.line(text, terminal.watched());
     }
 }

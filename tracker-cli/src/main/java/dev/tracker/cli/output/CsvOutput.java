@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values as RFC 4180 has them, with a header. A text that a spreadsheet would take for
- * a formula begins with an apostrophe, and what would steer a terminal is written out.
+ * a formula begins with an apostrophe, and what would steer a terminal or override the reading order is written out.
  */
 final class CsvOutput {
     private static final String LINE_END = "\r\n";
@@ -34,7 +34,7 @@ final class CsvOutput {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        String text = SafeText.lines(plain(value));
+        String text = SafeText.data(plain(value));
         String guarded = isFormula(text) ? "'" + text : text;
         boolean quoted = guarded.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;

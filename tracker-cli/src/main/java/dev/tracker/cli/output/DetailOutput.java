@@ -43,14 +43,14 @@ public final class DetailOutput {
 
     List<String> lines(Terminal terminal) {
         int names = entries.stream()
-                .mapToInt(entry -> DisplayWidth.of(SafeText.line(entry.name())))
+                .mapToInt(entry -> DisplayWidth.of(SafeText.line(entry.name(), terminal.watched())))
                 .max()
                 .orElse(0);
         List<String> lines = new ArrayList<>();
         for (Entry entry : entries) {
-            String name = SafeText.line(entry.name());
+            String name = SafeText.line(entry.name(), terminal.watched());
             String lead = Tone.FAINT.paint(name, terminal.colour()) + " ".repeat(names - DisplayWidth.of(name) + 2);
-            for (String line : Lines.wrapped(entry.value().text(), terminal.width() - names - 2)) {
+            for (String line : Lines.wrapped(entry.value().text(), terminal.width() - names - 2, terminal)) {
                 lines.add((lead + entry.value().tone().paint(line, terminal.colour())).stripTrailing());
                 lead = " ".repeat(names + 2);
             }

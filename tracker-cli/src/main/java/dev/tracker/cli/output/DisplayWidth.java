@@ -34,7 +34,12 @@ final class DisplayWidth {
         if (of(text) <= width) {
             return text;
         }
-        return width < 1 ? "" : text.substring(0, end(text, width - 1)) + "…";
+        return width < 1 ? "" : withoutJoiner(text.substring(0, end(text, width - 1))) + "…";
+    }
+
+    /** Nothing follows that the last character could be joined with. */
+    private static String withoutJoiner(String text) {
+        return text.endsWith("\u200D") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The index behind the last character of the beginning that takes at most {@code width} columns. */

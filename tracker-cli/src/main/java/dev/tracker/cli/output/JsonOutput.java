@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compact JSON of plain values. Characters that would steer a terminal or hide are escaped, which
+ * Compact JSON of plain values. Characters that would steer a terminal or override the reading order are escaped, which
  * changes nothing for whoever reads the JSON.
  */
 public final class JsonOutput {
@@ -59,6 +59,7 @@ public final class JsonOutput {
 
     private static void text(String text, StringBuilder json) {
         json.append('"');
+        int before = ' ';
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             i += Character.charCount(codePoint);
@@ -69,7 +70,7 @@ public final class JsonOutput {
                 case '\r' -> json.append("\\r");
                 case '\t' -> json.append("\\t");
                 default -> {
-                    if (SafeText.isHarmless(codePoint)) {
+                    if (SafeText.isData(codePoint, before)) {
                         json.appendCodePoint(codePoint);
                     } else {
                         for (char unit : Character.toChars(codePoint)) {
@@ -78,6 +79,7 @@ public final class JsonOutput {
                     }
                 }
             }
+            before = codePoint;
         }
         json.append('"');
     }

@@ -50,13 +50,13 @@ public final class Screen {
 
     /** A sentence in as many lines as it takes. */
     public void sentence(String text, Tone tone) {
-        Lines.wrapped(text, terminal.width()).forEach(line -> print(tone.paint(line, terminal.colour())));
+        Lines.wrapped(text, terminal.width(), terminal).forEach(line -> print(tone.paint(line, terminal.colour())));
     }
 
     /** An empty line, then a heading. */
     public void heading(String text) {
         print("");
-        print(Tone.STRONG.paint(SafeText.line(text), terminal.colour()));
+        print(Tone.STRONG.paint(SafeText.line(text, terminal.watched()), terminal.colour()));
     }
 
     /** A time in the terminal's zone, with the zone's offset; nothing for null. */

@@ -1,32 +1,57 @@
 package dev.tracker.cli.output;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows under headings, in columns that fit the terminal. */
 public final class TableOutput {
     private static final String GAP = "  ";
-    private static final int NARROW = 8;
+
+    /** What becomes of a column where there is too little room. */
+    enum Role {
+        /** Is shortened, and left out where that is not enough. */
+        PLAIN,
+        /** Is shortened first, but not left out: a title. */
+        FLEXIBLE,
+        /** Is left out first: a time. */
+        SPARE,
+        /** Is never shortened nor left out, for it is what one types next: a key, an id, a name. */
+        WHOLE
+    }
 
     /**
      * A heading and what is below it.
      *
      * @param right whether it is aligned to the right, as numbers are
-     * @param flexible whether it is the first to give room where there is too little
+     * @param role what becomes of it where there is too little room
      */
-    public record Column(String name, boolean right, boolean flexible) {
+    public record Column(String name, boolean right, Role role) {
         public static Column left(String name) {
-            return new Column(name, false, false);
+            return new Column(name, false, Role.PLAIN);
         }
 
         public static Column right(String name) {
-            return new Column(name, true, false);
+            return new Column(name, true, Role.PLAIN);
         }
 
         public static Column flexible(String name) {
-            return new Column(name, false, true);
+            return new Column(name, false, Role.FLEXIBLE);
+        }
+
+        /** A column that gives way first, such as a time. */
+        public static Column spare(String name) {
+            return new Column(name, false, Role.SPARE);
+        }
+
+        /** A column of numbers that stays whole. */
+        public static Column wholeRight(String name) {
+            return new Column(name, true, Role.WHOLE);
+        }
+
+        /** A column that stays whole, such as a key. */
+        public static Column whole(String name) {
+            return new Column(name, false, Role.WHOLE);
         }
     }
 
@@ -62,73 +87,56 @@ public final class TableOutput {
     }
 
     List<String> lines(Terminal terminal) {
-        int[] widths = fitted(widths(), terminal.width());
+        ColumnLayout layout = ColumnLayout.of(columns, widths(terminal), isEmpty(terminal), terminal.width());
         List<String> lines = new ArrayList<>();
-        lines.add(line(
-                columns.stream()
-                        .map(column -> new Cell(column.name(), Tone.STRONG))
-                        .toList(),
-                widths,
-                terminal));
-        rows.forEach(row -> lines.add(line(row, widths, terminal)));
+        List<Cell> names = columns.stream()
+                .map(column -> new Cell(column.name(), Tone.STRONG))
+                .toList();
+        lines.add(line(names, layout, terminal));
+        for (List<Cell> row : rows) {
+            lines.add(line(row, layout, terminal));
+            for (int column : layout.below()) {
+                String text = row.get(column).safe(terminal);
+                if (!text.isEmpty()) {
+                    lines.add(GAP + row.get(column).tone().paint(text, terminal.colour()));
+                }
+            }
+        }
         return lines;
     }
 
-    private int[] widths() {
+    private int[] widths(Terminal terminal) {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = DisplayWidth.of(columns.get(i).name());
             for (List<Cell> row : rows) {
-                widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i).safe()));
+                widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i).safe(terminal)));
             }
         }
         return widths;
     }
 
-    private int[] fitted(int[] widths, int room) {
-        int[] fitted = widths.clone();
-        long excess = (long) Arrays.stream(widths).sum() + (long) GAP.length() * (widths.length - 1) - room;
-        for (int i = 0; i < widths.length && excess > 0; i++) {
-            if (columns.get(i).flexible()) {
-                int given = (int) Math.min(excess, Math.max(0, fitted[i] - 2 * NARROW));
-                fitted[i] -= given;
-                excess -= given;
-            }
+    private boolean[] isEmpty(Terminal terminal) {
+        boolean[] empty = new boolean[columns.size()];
+        for (int i = 0; i < empty.length; i++) {
+            int column = i;
+            empty[i] =
+                    rows.stream().allMatch(row -> row.get(column).safe(terminal).isEmpty());
         }
-        for (int least : new int[] {NARROW, 1}) {
-            while (excess > 0 && narrowed(fitted, least)) {
-                excess--;
-            }
-        }
-        return fitted;
+        return empty;
     }
 
-    /** Takes a column of the terminal from the widest of the table. */
-    private static boolean narrowed(int[] widths, int least) {
-        int widest = 0;
-        for (int i = 1; i < widths.length; i++) {
-            widest = widths[i] > widths[widest] ? i : widest;
-        }
-        if (widths[widest] <= least) {
-            return false;
-        }
-        widths[widest]--;
-        return true;
-    }
-
-    private String line(List<Cell> cells, int[] widths, Terminal terminal) {
+    private String line(List<Cell> cells, ColumnLayout layout, Terminal terminal) {
         StringBuilder line = new StringBuilder();
-        int used = 0;
-        for (int i = 0; i < widths.length; i++) {
-            String text = DisplayWidth.cut(cells.get(i).safe(), widths[i]);
-            String padding = " ".repeat(widths[i] - DisplayWidth.of(text));
-            String gap = i == 0 ? "" : GAP;
-            used += gap.length() + widths[i];
-            if (used > terminal.width()) {
-                break;
-            }
+        String gap = "";
+        for (int i : layout.beside()) {
+            Column column = columns.get(i);
+            String safe = cells.get(i).safe(terminal);
+            String text = column.role() == Role.WHOLE ? safe : DisplayWidth.cut(safe, layout.width(i));
+            String padding = " ".repeat(Math.max(0, layout.width(i) - DisplayWidth.of(text)));
             String painted = cells.get(i).tone().paint(text, terminal.colour());
-            line.append(gap).append(columns.get(i).right() ? padding + painted : painted + padding);
+            line.append(gap).append(column.right() ? padding + painted : painted + padding);
+            gap = GAP;
         }
         return line.toString().stripTrailing();
     }

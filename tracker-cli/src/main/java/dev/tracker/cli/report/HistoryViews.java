@@ -53,11 +53,11 @@ final class HistoryViews {
             return;
         }
         TableOutput table = new TableOutput(
-                Column.right("SEQ"),
-                Column.left("AT"),
+                Column.wholeRight("SEQ"),
+                Column.spare("AT"),
                 Column.left("ACTOR"),
                 Column.left("ACTION"),
-                Column.left("OF"),
+                Column.whole("OF"),
                 Column.flexible("CHANGES"));
         for (Change change : page.changes()) {
             table.row(

@@ -62,14 +62,18 @@ final class StatusCommand implements Action {
         }
     }
 
-    /** For a pipe or a file, so neither broken into lines nor coloured. */
+    /** For a pipe or a file, so neither broken into lines nor coloured, and letter by letter what the file holds. */
     private Answer markdown() {
         String text = session.tracker().statusFile().markdown();
         return new Answer(
                 Map.of("markdown", text),
                 List.of(),
                 null,
-                screen -> text.lines().forEach(line -> session.streams().out().println(SafeText.line(line))));
+                screen -> text.lines().forEach(line -> session.streams().out().print(shown(line) + "\n")));
+    }
+
+    private String shown(String line) {
+        return session.environment().outIsTerminal() ? SafeText.line(line) : SafeText.data(line);
     }
 
     private Answer written() {

@@ -121,7 +121,8 @@ final class StatusViews {
     }
 
     private static void recent(List<RecentDeployment> deployments, Screen screen) {
-        TableOutput table = new TableOutput(Column.left("DEPLOYED"), Column.right("PR"), Column.flexible("TITLE"));
+        TableOutput table =
+                new TableOutput(Column.spare("DEPLOYED"), Column.wholeRight("PR"), Column.flexible("TITLE"));
         for (RecentDeployment deployment : deployments) {
             table.row(
                     Cell.of(screen.time(deployment.deployedAt())),

@@ -1,8 +1,10 @@
 package dev.tracker.cli.transfer;
 
 import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.FileFaults;
 import dev.tracker.cli.frame.Progress;
 import dev.tracker.cli.frame.Session;
+import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transfer.Transferred;
 import dev.tracker.persistence.JsonLines;
 import java.io.IOException;
@@ -17,11 +19,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.Objects;
 import picocli.CommandLine.Parameters;
 
 final class ExportCommand implements Action {
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     private final Session session;
 
     @Parameters(
@@ -55,10 +57,11 @@ final class ExportCommand implements Action {
 
     /** What is empty or begins as an export does; the record's own file, for one, would be lost. */
     private static boolean isReplaceable(Path target) throws IOException {
-        byte[] export = "{\"kind\":\"tracker_record\"".getBytes(StandardCharsets.UTF_8);
+        String export = "{\"kind\":\"tracker_record\"";
         try (InputStream stream = Files.newInputStream(target)) {
-            byte[] there = stream.readNBytes(export.length);
-            return there.length == 0 || Arrays.equals(there, export);
+            byte[] start = stream.readNBytes(export.length() + BYTE_ORDER_MARK.length);
+            String there = new String(start, StandardCharsets.UTF_8);
+            return there.isEmpty() || there.startsWith(export) || there.startsWith("\uFEFF" + export);
         } catch (AccessDeniedException e) {
             return false;
         }
@@ -77,11 +80,14 @@ final class ExportCommand implements Action {
             }
             Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             return transferred;
-        } catch (UncheckedIOException e) {
-            throw TransferFiles.refused(
-                    file, "cannot be written: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
+        } catch (UncheckedIOException | DatabaseException e) {
+            IOException fault = FileFaults.causeOf(e);
+            if (fault == null) {
+                throw e;
+            }
+            throw TransferFiles.refused(file, "cannot be written: " + FileFaults.reason(fault));
         } catch (IOException e) {
-            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(e));
+            throw TransferFiles.refused(file, "cannot be written: " + FileFaults.reason(e));
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -92,7 +98,7 @@ final class ExportCommand implements Action {
             Path folder = target.toAbsolutePath().getParent();
             return Files.createTempFile(folder, ".tracker-export", ".jsonl");
         } catch (IOException e) {
-            throw TransferFiles.refused(file, "cannot be written: " + TransferFiles.reason(e));
+            throw TransferFiles.refused(file, "cannot be written: " + FileFaults.reason(e));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.tracker.cli.transfer;
 
 import dev.tracker.cli.frame.Action;
+import dev.tracker.cli.frame.FileFaults;
 import dev.tracker.cli.frame.Progress;
 import dev.tracker.cli.frame.Session;
+import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transfer.Transferred;
 import dev.tracker.persistence.JsonLines;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import picocli.CommandLine.Parameters;
 
 final class ImportCommand implements Action {
@@ -45,16 +46,19 @@ final class ImportCommand implements Action {
         try {
             return Files.newInputStream(source);
         } catch (IOException e) {
-            throw TransferFiles.refused(file, "cannot be read: " + TransferFiles.reason(e));
+            throw TransferFiles.refused(file, "cannot be read: " + FileFaults.reason(e));
         }
     }
 
     private Transferred read(InputStream stream) {
         try (Progress progress = Progress.of(session, "Importing", 0)) {
             return session.tracker().transfer().load(JsonLines.from(stream), progress::reached);
-        } catch (UncheckedIOException e) {
-            throw TransferFiles.refused(
-                    file, "cannot be read: " + TransferFiles.reason(Objects.requireNonNull(e.getCause())));
+        } catch (UncheckedIOException | DatabaseException e) {
+            IOException fault = FileFaults.causeOf(e);
+            if (fault == null) {
+                throw e;
+            }
+            throw TransferFiles.refused(file, "cannot be read: " + FileFaults.reason(fault));
         }
     }
 }

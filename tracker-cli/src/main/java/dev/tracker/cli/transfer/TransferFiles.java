@@ -5,11 +5,7 @@ import dev.tracker.cli.output.Answer;
 import dev.tracker.cli.output.DetailOutput;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.transfer.Transferred;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,17 +28,6 @@ final class TransferFiles {
 
     static ValidationException refused(String file, String message) {
         return ValidationException.of("file", message, file);
-    }
-
-    static String reason(IOException fault) {
-        if (fault instanceof AccessDeniedException) {
-            return "this user may not";
-        }
-        if (fault instanceof NoSuchFileException) {
-            return "its folder does not exist";
-        }
-        String said = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
-        return said == null ? "the system does not say why" : said;
     }
 
     static Answer answer(Path file, Transferred transferred, String done) {

@@ -60,7 +60,7 @@ public final class VendorViews {
     /** The vendors in a table; nothing where there is none. */
     public static void table(List<VendorSummary> vendors, Screen screen) {
         TableOutput table = new TableOutput(
-                Column.flexible("NAME"),
+                Column.whole("NAME"),
                 Column.left("STATUS"),
                 Column.left("VERSION"),
                 Column.left("TESTS"),

@@ -86,13 +86,13 @@ public final class WorkViews {
     /** The items in a table; nothing where there is none. */
     public static void table(List<WorkItemSummary> items, Screen screen) {
         TableOutput table = new TableOutput(
-                Column.left("KEY"),
+                Column.whole("KEY"),
                 Column.left("TYPE"),
                 Column.left("STATUS"),
                 Column.right("P"),
                 Column.flexible("TITLE"),
                 Column.left("ASSIGNEE"),
-                Column.left("UPDATED"));
+                Column.spare("UPDATED"));
         for (WorkItemSummary item : items) {
             table.row(
                     Cell.recorded(item.key(), Tone.STRONG),

@@ -26,6 +26,14 @@ class CsvOutputTest {
     }
 
     @Test
+    void keepsJoinersMarksAndTabs() {
+        String text = "می\u200Cخواهم 👨\u200D👩 葛\uDB40\uDD00 e\u0301\tend";
+
+        assertThat(CsvOutput.of(new Rows(List.of("a"), List.of(Map.of("a", text)))))
+                .isEqualTo("a\r\n" + text + "\r\n");
+    }
+
+    @Test
     void leavesNumbersAlone() {
         assertThat(CsvOutput.of(new Rows(List.of("a"), List.of(Map.of("a", -1)))))
                 .isEqualTo("a\r\n-1\r\n");
