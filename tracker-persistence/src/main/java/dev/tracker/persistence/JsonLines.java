@@ -23,6 +23,8 @@ public final class JsonLines {
     /** The longest line that is read, in characters: the text of the largest file, each character escaped. */
     static final int MAX_LENGTH = 100 * 1024 * 1024;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private JsonLines() {}
 
     /** Writes lines to a stream, which stays open; {@link Output#flush} brings the last of them there. */
@@ -30,7 +32,7 @@ public final class JsonLines {
         return new Output(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16));
     }
 
-    /** Reads the lines of a stream. What is no object, or too long, is a line with a fault. */
+    /** Reads the lines of a stream, past a byte order mark at its beginning. What is no object, or too long, is a line with a fault. */
     public static LineReader from(InputStream stream) {
         return new Input(new BufferedReader(
                 new InputStreamReader(
@@ -83,6 +85,9 @@ public final class JsonLines {
             number++;
             try {
                 int read = reader.read();
+                if (number == 1 && read == BYTE_ORDER_MARK) {
+                    read = reader.read();
+                }
                 if (read < 0) {
                     return null;
                 }
