@@ -133,7 +133,7 @@ final class MirrorFollower {
         boolean isOther =
                 state.recordId() != null && !state.recordId().toString().equals(changed.get("record_id"));
         return isOther
-                || state.lastSeq() > 0 && !String.valueOf(changed.get("known")).equals(state.lastRequestId());
+                || (state.lastSeq() > 0 && !String.valueOf(changed.get("known")).equals(state.lastRequestId()));
     }
 
     /** Whether no entry stands next in the log: it may go on behind a gap, after an import. */
