@@ -39,7 +39,11 @@ public final class ProcessLock {
     @FunctionalInterface
     public interface Work {
 
-        /** @param channel the locked file, for who wants to write its name into it */
+        /**
+         * Does the work.
+         *
+         * @param channel the locked file, for who wants to write its name into it
+         */
         void run(FileChannel channel) throws IOException;
     }
 
