@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ record SettingsFile(
             if (isPlain(character)) {
                 shown.appendCodePoint(character);
             } else {
-                shown.append("\\u%04x".formatted(character));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", character));
             }
         });
         return shown + (text.codePointCount(0, text.length()) > MAX_SHOWN ? "…" : "");
