@@ -116,10 +116,9 @@ public final class CliMain {
         if (output.isReaderGone()) {
             return ExitCode.READER_GONE.status();
         }
-        String reason = FileFaults.reason(output.getCause());
         session.errors()
                 .sentence(
-                        "Error: the output could not be written: " + reason
+                        "Error: the output could not be written: " + output.reason()
                                 + ". What the command changed in the record is kept.",
                         Tone.BAD);
         return ExitCode.UNEXPECTED.status();
