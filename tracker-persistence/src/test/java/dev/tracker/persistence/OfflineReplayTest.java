@@ -72,6 +72,7 @@ class OfflineReplayTest {
     @Test
     void bringsEveryKindOfWrite() {
         WorkItem item = task("First");
+        WorkItem other = task("Other");
         Tracker offline = stores.offline();
         WorkItem parent = offline.workItems().create(CreateWorkItem.project("Parent", "Its description"), ANN);
         WorkItem child = offline.workItems()
@@ -96,7 +97,7 @@ class OfflineReplayTest {
         offline.workItems()
                 .update(
                         UpdateWorkItem.of(child)
-                                .under(WorkItemRef.of(item.id()))
+                                .under(WorkItemRef.of(other.id()))
                                 .build(),
                         ANN);
         WorkItem gone = update(offline, UpdateWorkItem.of(parent).delete().build());
@@ -106,7 +107,7 @@ class OfflineReplayTest {
         assertThat(stores.primary.conflicts().open()).isEmpty();
         assertThat(claimed).isNotNull();
         assertThat(online(item).claim()).isNotNull();
-        assertThat(online(child).placement().parentId()).isEqualTo(item.id());
+        assertThat(online(child).placement().parentId()).isEqualTo(other.id());
         assertThat(online(gone).isDeleted()).isTrue();
         assertThat(stores.online().vendors().get(VendorRef.of(vendor.id())).status())
                 .isEqualTo(VendorStatus.OPERATIONAL);
@@ -242,6 +243,22 @@ class OfflineReplayTest {
         comeBack();
 
         assertThat(stores.primary.conflicts().open()).hasSize(1);
+        agrees();
+    }
+
+    @Test
+    void recordsACycleOverAParentAsAConflict() {
+        WorkItem parent = task("Parent");
+        WorkItem child = task("Child");
+        update(stores.offline(), UpdateWorkItem.of(child).under(ref(parent)).build());
+        stores.online().dependencies().set(SetDependency.dependsOn(ref(child), ref(parent)), BOB);
+
+        comeBack();
+
+        assertThat(online(child).placement().parentId()).isNull();
+        assertThat(stores.primary.conflicts().open())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.reason()).contains("cycle", "'Child' → 'Parent'"));
         agrees();
     }
 

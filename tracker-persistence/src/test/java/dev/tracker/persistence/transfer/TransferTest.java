@@ -8,6 +8,7 @@ import dev.tracker.core.entity.Caller;
 import dev.tracker.core.transfer.TransferProgress;
 import dev.tracker.core.transfer.Transferred;
 import dev.tracker.core.workitem.CreateWorkItem;
+import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.persistence.JsonLines;
 import dev.tracker.persistence.Store;
@@ -19,6 +20,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +91,30 @@ class TransferTest {
                 tracker.workItems().create(CreateWorkItem.task("Next"), Caller.named("ada"));
                 assertThat(last(tracker)).isEqualTo(lastSeq + 1);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SQLITE, POSTGRESQL", "POSTGRESQL, SQLITE"})
+    void takesACycleOverAParentThatAnEarlierVersionAllowed(Kind from, Kind to) throws IOException, SQLException {
+        try (TestDatabase first = TestDatabases.fresh(from);
+                TestDatabase second = TestDatabases.fresh(to)) {
+            byte[] original;
+            try (Store store = Store.open(first.jdbcUrl())) {
+                Tracker tracker = Tracker.over(store);
+                WorkItem parent = tracker.workItems().create(CreateWorkItem.task("Parent"), Caller.named("ada"));
+                CreateWorkItem below = CreateWorkItem.task("Child").under(parent.id());
+                WorkItem child = tracker.workItems().create(below, Caller.named("ada"));
+                try (Connection connection = first.connect();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO work_item_dependencies (source_id, target_id, dependency_type,"
+                            + " created_at, created_by) VALUES ('" + child.id() + "', '" + parent.id()
+                            + "', 'depends_on', '2026-01-01T00:00:00.000000Z', 'ada')");
+                }
+                original = export(store);
+            }
+
+            assertThat(through(second, original)).isEqualTo(original);
         }
     }
 
