@@ -157,4 +157,25 @@ class ProjectCommandsTest {
                     .satisfies(log -> assertThat(log).content().contains("\tat dev.tracker"));
         }
     }
+
+    @Test
+    void namesWhatHasTheFoldersPlace() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("file"));
+        Files.writeString(file.resolve(".tracker"), "x");
+        Path link = Files.createDirectory(folder.resolve("link"));
+        Files.createSymbolicLink(link.resolve(".tracker"), Path.of("../missing"));
+
+        for (Path project : java.util.List.of(file, link)) {
+            Cli.Outcome refused = new Cli(project).run("init");
+
+            assertThat(refused.status()).as(refused.err()).isEqualTo(3);
+            assertThat(refused.err()).contains(".tracker");
+            assertThat(new Cli(project).must("doctor").out())
+                    .contains("look  .tracker: ")
+                    .doesNotContain("Run 'tracker init'");
+            assertThat(new Cli(project).run("work create task x").status())
+                    .isNotZero()
+                    .isNotEqualTo(1);
+        }
+    }
 }

@@ -137,7 +137,10 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
 
     private static StatedRecordSource inTree(ProjectSettings project, Clock clock) {
         return new StatedRecordSource(
-                Source.MARKDOWN_FILE, new WorkingFile(project.statusFile()), project.projectFolder(), clock);
+                Source.MARKDOWN_FILE,
+                new WorkingFile(project.projectFolder(), project.statusFile()),
+                project.projectFolder(),
+                clock);
     }
 
     /** The record of a project that is not trusted in everything: reads, of what needs no trust. Makes nothing. */

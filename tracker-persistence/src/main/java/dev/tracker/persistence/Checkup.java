@@ -35,6 +35,7 @@ public final class Checkup {
     public static List<Finding> of(ProjectSettings project) {
         Checkup checkup = new Checkup(project, Clock.systemUTC());
         checkup.settings();
+        checkup.folder();
         checkup.database();
         checkup.beside();
         checkup.git();
@@ -60,6 +61,38 @@ public final class Checkup {
         }
     }
 
+    private void folder() {
+        Path folder = project.projectFolder().resolve(".tracker");
+        String fault = ProjectFolder.fault(folder);
+        if (fault != null) {
+            findings.add(Finding.wrong(".tracker", fault, "Nothing can be written until then."));
+            return;
+        }
+        try {
+            if (!ProjectFolder.loose(folder).isEmpty()) {
+                findings.add(Finding.wrong(
+                        ".tracker",
+                        folder + " is open to other users of this machine",
+                        "Run 'tracker init', which closes it and what is in it to them."));
+            }
+        } catch (IOException e) {
+            findings.add(Finding.wrong(".tracker", folder + " cannot be looked at", "Check its permissions."));
+        }
+        Path worktree = project.worktree();
+        if (worktree != null) {
+            findings.add(Finding.well(
+                    "worktree",
+                    worktree + " is a linked worktree of " + project.projectFolder() + ", whose record it uses"));
+            if (Files.exists(worktree.resolve(".tracker/tracker.db"))) {
+                findings.add(Finding.wrong(
+                        "worktree",
+                        "there is a record in " + worktree.resolve(".tracker") + " too, which is not used",
+                        "Set worktree=own in " + worktree.resolve(ProjectSettings.FILE)
+                                + " to use it, or bring it over by 'tracker export'."));
+            }
+        }
+    }
+
     private void database() {
         StoreSettings settings = project.store().forOneCommand();
         String url = settings.shownUrl();
@@ -68,6 +101,10 @@ public final class Checkup {
             return;
         }
         boolean isFile = Dialect.of(settings.url()) == Dialect.SQLITE;
+        if (isFile && ProjectFolder.fault(project.projectFolder().resolve(".tracker")) != null) {
+            findings.add(Finding.wrong("database", url + " cannot be made", "See '.tracker' above."));
+            return;
+        }
         if (isFile && !Files.exists(SqliteFile.of(settings).path())) {
             findings.add(Finding.wrong(
                     "database",

@@ -164,7 +164,37 @@ final class Mirror implements AutoCloseable {
         moveAside();
     }
 
+    /** SQLite takes an empty file for a new database. */
+    private void refuseEmptyFileOfOthers() {
+        Path folder = file.getParent();
+        boolean atHome = folder != null && folder.endsWith(".tracker");
+        try {
+            if (!atHome && Files.exists(file) && Files.size(file) == 0) {
+                throw new DatabaseException(
+                        SqlErrors.OPEN,
+                        "'" + file + "' is an empty file, so it is left alone. Remove it, or correct cache.path.",
+                        null);
+            }
+        } catch (IOException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "SQLite is to say what is wrong with the mirror", e);
+        }
+    }
+
+    /** Whether the file is the program's to put aside: in the project's own folder, or by what it begins with. */
+    private boolean isOurs() {
+        Path folder = file.getParent();
+        boolean atHome =
+                folder != null && folder.endsWith(".tracker") && file.toString().endsWith(".db");
+        return atHome || SqliteCompanions.wasOurs(file);
+    }
+
     private void moveAside() {
+        if (!isOurs()) {
+            throw new DatabaseException(
+                    SqlErrors.OPEN,
+                    "'" + file + "' is no mirror of this program's, so it is left alone. Correct cache.path.",
+                    null);
+        }
         String name = file.getFileName() + ".damaged-" + NAME.format(clock.instant());
         SqlErrors.log().log(System.Logger.Level.WARNING, "The mirror is damaged; it is kept as " + name);
         for (String companion : COMPANIONS) {
@@ -186,6 +216,7 @@ final class Mirror implements AutoCloseable {
 
     private Opened open() {
         SqliteFile database = new SqliteFile(Dialect.SQLITE.prefix() + file, file);
+        refuseEmptyFileOfOthers();
         database.prepare();
         Connections connections = new HeldConnections(database::connect, CONNECTIONS);
         Connections fast = new HeldConnections(() -> copying(database), 4);

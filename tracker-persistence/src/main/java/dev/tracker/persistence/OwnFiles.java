@@ -33,6 +33,19 @@ public final class OwnFiles {
         Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
+    /** Makes one folder for the user alone; {@link FileAlreadyExistsException} where something has its name. */
+    static void makeFolder(Path folder) throws IOException {
+        Files.createDirectory(folder, attributes(folder, FOLDER));
+    }
+
+    /** Writes a new file for the user alone; {@link FileAlreadyExistsException} where something has its name. */
+    public static Path write(Path file, String text) throws IOException {
+        if (!make(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        return Files.writeString(file, text, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** Makes an empty file for the user alone, unless something of that name is there. */
     static boolean make(Path file) throws IOException {
         try {

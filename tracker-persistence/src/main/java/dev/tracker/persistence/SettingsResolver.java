@@ -97,6 +97,7 @@ final class SettingsResolver {
                 find(WORKTREE, null, WORKTREE_VARIABLE, "main"),
                 text -> isOwn(text) ? text : "main",
                 "must be main or own");
+        refuseMirrorInRecord(store, cache);
         lookForHiddenSettings();
         violations.throwIfAny();
         if (store == null
@@ -137,6 +138,16 @@ final class SettingsResolver {
             return RecordCreation.INITIALIZED;
         }
         return place.isRoot() ? RecordCreation.GIT_ROOT : RecordCreation.REFUSED;
+    }
+
+    /** The mirror is emptied and filled as it pleases its database. */
+    private void refuseMirrorInRecord(@Nullable StoreSettings store, @Nullable Path cache) {
+        if (store != null && cache != null && Dialect.of(store.url()) == Dialect.SQLITE) {
+            Path record = SqliteFile.of(store).path();
+            if (RealPath.orSame(record).equals(RealPath.orSame(cache))) {
+                violations.add(CACHE, "must not be the database's own file", SettingsFile.shown(cache.toString()));
+            }
+        }
     }
 
     private SettingsFile ofUser() {

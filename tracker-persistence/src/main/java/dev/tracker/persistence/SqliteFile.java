@@ -83,6 +83,18 @@ record SqliteFile(String url, Path path) {
         config.setBusyTimeout((int) busyTimeout.toMillis());
         config.setSynchronous(synchronous);
         config.setCacheSize(CACHE);
-        return config.createConnection(url);
+        SqliteCompanions.check(path);
+        Connection connection = config.createConnection(url);
+        boolean sound = false;
+        try {
+            // What a file that strangers made has its tables do is none of their programs.
+            Transactions.execute(connection, "PRAGMA trusted_schema = OFF");
+            sound = true;
+            return connection;
+        } finally {
+            if (!sound) {
+                SqlErrors.closeQuietly(connection);
+            }
+        }
     }
 }

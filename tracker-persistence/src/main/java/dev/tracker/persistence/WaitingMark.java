@@ -2,7 +2,6 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,10 +23,7 @@ final class WaitingMark {
 
     void set() {
         try {
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException e) {
-            // As it should be.
-            return;
+            OwnFiles.make(file);
         } catch (IOException e) {
             throw new DatabaseException(
                     SqlErrors.WRITE,

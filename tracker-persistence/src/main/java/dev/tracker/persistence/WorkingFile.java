@@ -1,6 +1,8 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.statusfile.SourceText;
+import dev.tracker.persistence.files.FolderProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The status file in the working tree. */
-record WorkingFile(Path file) implements StatedRecordSource.Keeping {
+/**
+ * The status file in the working tree. One in the project is read as a file of the project: never through a link that leads out
+ * of it.
+ */
+record WorkingFile(Path project, Path file) implements StatedRecordSource.Keeping {
 
     /** A file at one moment. */
     private record Seen(FileTime time, long size) {}
@@ -25,10 +30,18 @@ record WorkingFile(Path file) implements StatedRecordSource.Keeping {
             throw new IOException("the file is too large");
         }
         return new StatedRecordSource.Kept(
-                SourceText.decode(Files.readAllBytes(file), "status-file"),
+                SourceText.decode(bytes(), "status-file"),
                 Files.getLastModifiedTime(file).toInstant(),
                 "the status file '" + file.getFileName() + "'",
                 List.of());
+    }
+
+    private byte[] bytes() throws IOException {
+        if (!RealPath.isNamedWithin(project, file)) {
+            return Files.readAllBytes(file);
+        }
+        ProjectFile found = new FolderProjectFiles(project).read(file.toString());
+        return found.bytes();
     }
 
     @Override

@@ -47,6 +47,7 @@ final class InitCommand implements Action {
             write(record.folder(), database);
         }
         reach();
+        ProjectFolder.tighten(folder);
         session.print(answer(folder, made, record.database()));
     }
 

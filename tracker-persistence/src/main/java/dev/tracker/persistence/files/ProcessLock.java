@@ -1,12 +1,11 @@
 package dev.tracker.persistence.files;
 
+import dev.tracker.persistence.OwnFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,9 +105,9 @@ public final class ProcessLock {
         }
     }
 
-    /** A link in its place would lead to a file of somebody else's. */
+    /** A link in its place would lead to a file of somebody else's, and a pipe would wait for its other end. */
     private FileChannel open() throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        return OwnFiles.open(file);
     }
 
     private static boolean isLocked(FileChannel channel, long end) throws IOException, InterruptedException {
