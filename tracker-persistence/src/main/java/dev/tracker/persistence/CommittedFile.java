@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
@@ -39,43 +36,43 @@ final class CommittedFile implements StatedRecordSource.Keeping {
 
     @Override
     public @Nullable Object look() throws IOException {
-        try (Repository repository = open()) {
-            ObjectId head = repository == null ? null : repository.resolve(Constants.HEAD);
-            if (repository == null || head == null) {
-                return null;
-            }
-            try (RevWalk walk = new RevWalk(repository)) {
-                walk.markStart(walk.parseCommit(head));
-                walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path(repository)), TreeFilter.ANY_DIFF));
-                for (RevCommit commit : walk) {
-                    if (blob(repository, commit) != null) {
-                        return new Seen(commit.copy(), head);
-                    }
-                }
-            }
+        GitFolder git = git();
+        ObjectId head = git == null ? null : head(git);
+        if (git == null || head == null) {
             return null;
         }
+        try (GitObjects objects = new GitObjects(git);
+                RevWalk walk = new RevWalk(objects)) {
+            walk.markStart(walk.parseCommit(head));
+            walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path(git)), TreeFilter.ANY_DIFF));
+            for (RevCommit commit : walk) {
+                if (blob(git, objects, commit) != null) {
+                    return new Seen(commit.copy(), head);
+                }
+            }
+        }
+        return null;
     }
 
     @Override
     public StatedRecordSource.Kept read(Object looked) throws IOException {
         Seen seen = (Seen) looked;
-        try (Repository repository = open()) {
-            if (repository == null) {
-                throw new IOException("the repository is gone");
+        GitFolder git = git();
+        if (git == null) {
+            throw new IOException("the repository is gone");
+        }
+        try (GitObjects objects = new GitObjects(git);
+                RevWalk walk = new RevWalk(objects)) {
+            RevCommit holder = walk.parseCommit(seen.holder());
+            ObjectId blob = blob(git, objects, holder);
+            if (blob == null) {
+                throw new IOException("the commit lost its file");
             }
-            try (RevWalk walk = new RevWalk(repository)) {
-                RevCommit holder = walk.parseCommit(seen.holder());
-                ObjectId blob = blob(repository, holder);
-                if (blob == null) {
-                    throw new IOException("the commit lost its file");
-                }
-                return new StatedRecordSource.Kept(
-                        SourceText.decode(repository.open(blob).getBytes(SourceText.MAX_BYTES), "status-file"),
-                        Instant.ofEpochSecond(holder.getCommitTime()),
-                        "the status file of git commit " + holder.name().substring(0, SHOWN_HASH),
-                        mergedSince(walk, holder, seen.head()));
-            }
+            return new StatedRecordSource.Kept(
+                    SourceText.decode(objects.open(blob).getBytes(SourceText.MAX_BYTES), "status-file"),
+                    Instant.ofEpochSecond(holder.getCommitTime()),
+                    "the status file of git commit " + holder.name().substring(0, SHOWN_HASH),
+                    mergedSince(walk, holder, seen.head()));
         }
     }
 
@@ -84,33 +81,22 @@ final class CommittedFile implements StatedRecordSource.Keeping {
         return "no commit of a git repository holds the status file";
     }
 
-    private @Nullable Repository open() throws IOException {
+    private @Nullable GitFolder git() throws IOException {
         Path folder = file.getParent();
-        GitFolder git = folder == null ? null : GitFolder.around(folder);
-        if (git == null) {
-            return null;
-        }
-        return new FileRepositoryBuilder()
-                .setGitDir(git.path().toFile())
-                .setWorkTree(root().toFile())
-                .setMustExist(true)
-                .build();
+        return folder == null ? null : GitFolder.around(folder);
     }
 
-    private Path root() throws IOException {
-        Path root = GitFolder.workingTree(file.resolveSibling("."));
-        if (root == null) {
-            throw new IOException("no working tree");
-        }
-        return root;
+    private static @Nullable ObjectId head(GitFolder git) throws IOException {
+        String commit = git.commit();
+        return commit == null || !ObjectId.isId(commit) ? null : ObjectId.fromString(commit);
     }
 
-    private String path(Repository repository) {
-        return repository.getWorkTree().toPath().relativize(file).toString().replace(File.separatorChar, '/');
+    private String path(GitFolder git) {
+        return git.root().relativize(file).toString().replace(File.separatorChar, '/');
     }
 
-    private @Nullable ObjectId blob(Repository repository, RevCommit commit) throws IOException {
-        try (TreeWalk found = TreeWalk.forPath(repository, path(repository), commit.getTree())) {
+    private @Nullable ObjectId blob(GitFolder git, GitObjects objects, RevCommit commit) throws IOException {
+        try (TreeWalk found = TreeWalk.forPath(objects, path(git), commit.getTree())) {
             return found == null ? null : found.getObjectId(0);
         }
     }

@@ -12,8 +12,6 @@ import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The commits of the git repository that a folder is in. Reads only. */
@@ -38,11 +36,7 @@ final class GitCommits implements CommitFinder {
             if (git == null) {
                 return complete;
             }
-            try (Repository repository = new FileRepositoryBuilder()
-                            .setGitDir(git.common().toFile())
-                            .setMustExist(true)
-                            .build();
-                    ObjectReader objects = repository.newObjectReader()) {
+            try (ObjectReader objects = new GitObjects(git)) {
                 for (String beginning : beginnings) {
                     String only = BEGINNING.matcher(beginning).matches() ? onlyCommit(objects, beginning) : null;
                     if (only != null) {

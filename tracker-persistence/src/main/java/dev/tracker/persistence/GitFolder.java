@@ -9,6 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,21 +151,39 @@ record GitFolder(Path root, Path path, Path common) {
     /** The branch that is checked out; null where none is. */
     @Nullable
     String branch() throws IOException {
-        String head = text(path.resolve(HEAD));
+        String head = head();
         return head.startsWith(SYMBOLIC + BRANCHES) ? head.substring((SYMBOLIC + BRANCHES).length()) : null;
     }
 
     /** The hash of the commit that is checked out; null where nothing is committed. */
     @Nullable
     String commit() throws IOException {
-        String value = text(path.resolve(HEAD));
+        String value = head();
         for (int i = 0; i < LONGEST_CHAIN && value != null && value.startsWith(SYMBOLIC); i++) {
             value = ref(value.substring(SYMBOLIC.length()));
         }
         return value;
     }
 
+    private String head() throws IOException {
+        String found = hasReftable() ? table(path, HEAD) : text(path.resolve(HEAD));
+        return found == null ? "" : found;
+    }
+
+    /** A ref of the tables, as a file of it would say it. */
+    private static @Nullable String table(Path folder, String name) throws IOException {
+        Ref ref = GitTables.find(folder, name);
+        if (ref == null) {
+            return null;
+        }
+        ObjectId id = ref.getObjectId();
+        return ref.isSymbolic() ? SYMBOLIC + ref.getTarget().getName() : id == null ? null : id.name();
+    }
+
     private @Nullable String ref(String name) throws IOException {
+        if (hasReftable()) {
+            return table(common, name);
+        }
         Path loose = resolve(common, name);
         if (loose.startsWith(common) && isFile(loose) && RealPath.orSame(loose).startsWith(RealPath.orSame(common))) {
             return text(loose);

@@ -6,16 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The working tree that a folder is in. Reads git's small files itself: a library for the whole of git
- * takes longer to load than a command may, runs git, and writes to the user's folder. It is asked only
- * where refs are kept in a form of their own.
+ * takes longer to load than a command may, runs git, and writes to the user's folder.
  */
 final class GitWorkingTree implements WorkingTree {
 
@@ -34,23 +29,10 @@ final class GitWorkingTree implements WorkingTree {
             if (git == null) {
                 return Optional.empty();
             }
-            return git.hasReftable() ? byLibrary(git) : Optional.of(new GitHead(git.branch(), hash(git.commit())));
+            return Optional.of(new GitHead(git.branch(), hash(git.commit())));
         } catch (IOException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The git repository cannot be read", e);
             return Optional.empty();
-        }
-    }
-
-    private static Optional<GitHead> byLibrary(GitFolder git) throws IOException {
-        try (Repository repository = new FileRepositoryBuilder()
-                .setGitDir(git.path().toFile())
-                .setMustExist(true)
-                .build()) {
-            String full = repository.getFullBranch();
-            boolean named = full != null && full.startsWith(Constants.R_HEADS);
-            ObjectId commit = repository.resolve(Constants.HEAD);
-            return Optional.of(new GitHead(
-                    named ? Repository.shortenRefName(full) : null, hash(commit == null ? null : commit.name())));
         }
     }
 

@@ -70,6 +70,11 @@ class GitWorkingTreeTest {
         Files.writeString(state.resolve("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(state.resolve("commondir"), "../..\n");
         Files.writeString(linked.resolve(".git"), "gitdir: " + state + "\n");
+        assertThat(new GitWorkingTree(linked).head())
+                .as("a repository that does not know of it")
+                .isEmpty();
+
+        Files.writeString(state.resolve("gitdir"), linked.resolve(".git") + "\n");
 
         assertThat(new GitWorkingTree(linked).head()).contains(new GitHead("main", commit.name()));
     }
