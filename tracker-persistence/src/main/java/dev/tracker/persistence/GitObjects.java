@@ -47,7 +47,23 @@ final class GitObjects extends ObjectReader {
     }
 
     /** An object as it is stored, without deltas. */
-    record Stored(int type, byte[] bytes) {}
+    static final class Stored {
+        private final int type;
+        private final byte[] bytes;
+
+        Stored(int type, byte[] bytes) {
+            this.type = type;
+            this.bytes = bytes;
+        }
+
+        int type() {
+            return type;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     @Override
     public ObjectReader newReader() {
@@ -58,7 +74,8 @@ final class GitObjects extends ObjectReader {
     public ObjectLoader open(AnyObjectId id, int typeHint) throws IOException {
         Stored stored = find(id);
         if (stored == null) {
-            throw new MissingObjectException(id.copy(), typeHint == OBJ_ANY ? "object" : Constants.typeString(typeHint));
+            throw new MissingObjectException(
+                    id.copy(), typeHint == OBJ_ANY ? "object" : Constants.typeString(typeHint));
         }
         if (typeHint != OBJ_ANY && stored.type() != typeHint) {
             throw new IncorrectObjectTypeException(id.copy(), typeHint);

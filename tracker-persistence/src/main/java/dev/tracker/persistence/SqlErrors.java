@@ -97,7 +97,9 @@ final class SqlErrors {
 
     private static String sentence(@Nullable SQLException fault) {
         if (fault instanceof SQLiteException) {
-            return sqliteSentence(sqliteCode(fault));
+            return fault instanceof StrangeFileException strange
+                    ? String.valueOf(strange.getMessage())
+                    : sqliteSentence(sqliteCode(fault));
         }
         String state = fault == null ? null : fault.getSQLState();
         return state == null ? unexpected() : postgresSentence(state);

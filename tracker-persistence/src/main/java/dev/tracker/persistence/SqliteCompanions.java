@@ -1,6 +1,5 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.error.DatabaseException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +27,9 @@ final class SqliteCompanions {
     /**
      * Refuses what is not as SQLite leaves it, and makes a file that is missing, for the user alone: those beside it are made alike.
      *
-     * @throws DatabaseException with the reason
+     * @throws StrangeFileException with the reason
      */
-    static void check(Path file) {
+    static void check(Path file) throws StrangeFileException {
         try {
             Path real = RealPath.orSame(file);
             String fault = OwnFiles.fault(real);
@@ -57,12 +56,9 @@ final class SqliteCompanions {
         }
     }
 
-    private static DatabaseException refusal(Path file, String fault) {
-        return new DatabaseException(
-                SqlErrors.OPEN,
-                "'" + file + "' " + fault
-                        + ", so it was not made by this program. Look where it comes from, and remove it.",
-                null);
+    private static StrangeFileException refusal(Path file, String fault) {
+        return new StrangeFileException("'" + file + "' " + fault
+                + ", so it was not made by this program. Look where it comes from, and remove it.");
     }
 
     private static boolean namesAnotherFile(Path journal) throws IOException {

@@ -81,8 +81,10 @@ class GitObjectsTest {
                 assertThat(objects.open(id).getBytes())
                         .as(id.name())
                         .isEqualTo(library.open(id).getBytes());
-                assertThat(objects.open(id).getType()).isEqualTo(library.open(id).getType());
-                AbbreviatedObjectId beginning = AbbreviatedObjectId.fromString(id.name().substring(0, 5));
+                assertThat(objects.open(id).getType())
+                        .isEqualTo(library.open(id).getType());
+                AbbreviatedObjectId beginning =
+                        AbbreviatedObjectId.fromString(id.name().substring(0, 5));
                 assertThat(objects.resolve(beginning))
                         .containsExactlyInAnyOrderElementsOf(library.resolve(beginning))
                         .contains(id);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracker.core.Tracker;
 import dev.tracker.core.entity.Caller;
-import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.vendor.CreateVendor;
@@ -93,10 +92,15 @@ class HostileFilesTest {
         use();
         Files.write(project.resolve(".tracker/tracker.db-journal"), journalNaming(precious.toString()));
 
-        assertThatThrownBy(() -> write(embedded()))
-                .isInstanceOf(DatabaseException.class)
-                .hasMessageContaining("names another file");
+        use();
+
         assertThat(database).exists();
+        assertThat(Checkup.of(embedded()))
+                .filteredOn(finding -> finding.subject().equals("database"))
+                .singleElement()
+                .extracting(Finding::advice)
+                .asString()
+                .contains("names another file");
     }
 
     /** A journal that SQLite takes for a hot one, which ends with the name of the journal of several databases. */
