@@ -30,7 +30,7 @@ final class ToolErrors {
         TrackerException refusal = failure instanceof TrackerException known
                 ? known
                 : new DatabaseException(tool.replace('_', ' '), UNFORESEEN, failure);
-        seen.refused(refusal);
-        return ToolAnswer.error(AnswerText.of(Answer.of(seen.addTo(Answers.refusal(refusal)))));
+        TrackerException told = seen.refused(refusal);
+        return ToolAnswer.error(AnswerText.of(Answer.of(seen.addTo(Answers.refusal(told)))));
     }
 }

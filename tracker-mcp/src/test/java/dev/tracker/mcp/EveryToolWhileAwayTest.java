@@ -72,11 +72,21 @@ class EveryToolWhileAwayTest {
         try (ServerProcess server = ServerProcess.initialized(project, "--toolsets", "all", "--database", nowhere)) {
             JsonNode status = server.call("get_project_status", "{}").answer();
             assertThat(status.path("database_status").asText()).isEqualTo("offline");
-            assertThat(status.findValuesAsText("code")).contains("no_source");
+            assertThat(status.fieldNames().next()).isEqualTo("warnings");
+            assertThat(status.at("/warnings/0/code").asText()).isEqualTo("no_source");
+
+            JsonNode missing =
+                    server.call("query_work_item", "{\"id\": \"T-0000\"}").answer();
+            assertThat(missing.path("error").asText()).isEqualTo("NotFoundError");
+            assertThat(missing.path("message").asText())
+                    .contains("could not be asked", "do not create it again")
+                    .doesNotContain("There is no");
+            assertThat(missing.at("/warnings/0/code").asText()).isEqualTo("no_source");
 
             Scenario.Result unknown =
                     server.call("update_vendor_status", "{\"name\": \"acme\", \"version\": 1, \"status\": \"broken\"}");
             assertThat(unknown.answer().path("error").asText()).isEqualTo("DatabaseError");
+            assertThat(unknown.answer().at("/warnings/0/code").asText()).isEqualTo("no_source");
 
             Scenario.Result created = server.call("create_vendor", "{\"name\": \"Acme\"}");
             assertThat(created.isError()).isFalse();

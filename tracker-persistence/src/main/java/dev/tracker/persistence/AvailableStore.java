@@ -96,7 +96,9 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
      * @param store where the record is; of the project's settings, for one command or for many calls
      */
     private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
-        ServerDatabase server = new ServerDatabase(store);
+        UsualTimesFile times =
+                new UsualTimesFile(project.cachePath().resolveSibling("usual-times"), RecordName.of(store.url()));
+        ServerDatabase server = new ServerDatabase(store, times);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
         JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
         MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
@@ -123,7 +125,13 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         return new AvailableStore(
                 store,
                 new FallbackSessions(
-                        database, sources, offline, offline::isWaiting, offline::isWaiting, upkeep::written),
+                        database,
+                        sources,
+                        offline,
+                        offline::isWaiting,
+                        offline::isWaiting,
+                        mirror::isFilled,
+                        upkeep::written),
                 new ObservedAvailability(database, mirror, offline),
                 offline,
                 () -> database.call(offline::replay),
@@ -160,7 +168,13 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 store,
                 new ReadOnlySessions(
                         new FallbackSessions(
-                                database, sources, OfflineWrites.REFUSED, () -> false, () -> false, () -> {}),
+                                database,
+                                sources,
+                                OfflineWrites.REFUSED,
+                                () -> false,
+                                () -> false,
+                                () -> false,
+                                () -> {}),
                         untrusted),
                 new FixedAvailability(state),
                 OfflineWrites.REFUSED,
@@ -219,7 +233,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         upkeep.begin();
         return new AvailableStore(
                 store,
-                new FallbackSessions(database, sources, offline, () -> false, upkeep::isStillWaiting, () -> {}),
+                new FallbackSessions(
+                        database, sources, offline, () -> false, upkeep::isStillWaiting, () -> false, () -> {}),
                 new ObservedAvailability(database, beside, offline),
                 offline,
                 () -> database.call(offline::replay),

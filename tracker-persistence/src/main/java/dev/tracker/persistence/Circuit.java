@@ -1,39 +1,40 @@
 package dev.tracker.persistence;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whether calls go to the database: one that finds it dead opens the circuit, and from then on none
- * tries until a probe has found it alive. Safe for several threads.
+ * State of a database for calls: closed while they go to it, open from the call that finds it unavailable until a
+ * probe finds it available. Safe for several threads.
  */
 final class Circuit {
 
-    /** Only the probe closes it, so that no call pays for trying. */
-    private static final Duration UNTIL_PROBED = Duration.ofDays(3_650);
-
-    private final CircuitBreaker breaker = CircuitBreaker.of(
-            "database",
-            CircuitBreakerConfig.custom()
-                    .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                    .slidingWindowSize(1)
-                    .minimumNumberOfCalls(1)
-                    .failureRateThreshold(100)
-                    .waitDurationInOpenState(UNTIL_PROBED)
-                    .build());
+    /** Even while the circuit is closed. */
+    private final AtomicInteger changes = new AtomicInteger();
 
     boolean isClosed() {
-        return breaker.getState() == CircuitBreaker.State.CLOSED;
+        return isClosed(changes.get());
     }
 
-    /** Notes a call that found the database dead. */
-    void open(Throwable fault) {
-        breaker.onError(0, TimeUnit.NANOSECONDS, fault);
+    /** Returns the present period, which ends when the circuit opens or closes. */
+    int period() {
+        return changes.get();
+    }
+
+    static boolean isClosed(int period) {
+        return period % 2 == 0;
+    }
+
+    /**
+     * Opens the circuit.
+     *
+     * @param period the period of the evidence: what was seen before the database returned says nothing of it now
+     * @return whether it was closed, in this period
+     */
+    boolean open(int period) {
+        return isClosed(period) && changes.compareAndSet(period, period + 1);
     }
 
     void close() {
-        breaker.transitionToClosedState();
+        changes.updateAndGet(period -> isClosed(period) ? period : period + 1);
     }
 }

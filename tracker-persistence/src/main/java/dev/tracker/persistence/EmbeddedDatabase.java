@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The file of a project's record, which may be unusable: damaged, locked by another program, not to be read
@@ -58,7 +58,7 @@ final class EmbeddedDatabase implements Reachable {
 
     /** The file answers at once or not: SQLite's own waiting is short. */
     @Override
-    public boolean answers(Duration patience) {
+    public boolean answers(int patience, BooleanSupplier isNeeded) {
         try (Connection connection = file.connectBriefly();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(LOOK)) {

@@ -1,7 +1,11 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.availability.Observation;
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.NotFoundException;
+import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.transaction.WriteScope;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +23,7 @@ final class FallbackSessions implements RecordSessions {
     private final OfflineWrites offline;
     private final BooleanSupplier readsWait;
     private final BooleanSupplier writesWait;
+    private final BooleanSupplier mirrorIsFilled;
     private final Runnable written;
 
     @SuppressWarnings("ThreadLocalUsage") // A thread may be in calls of two stores at once.
@@ -30,6 +35,7 @@ final class FallbackSessions implements RecordSessions {
     /**
      * @param readsWait whether reads go elsewhere, although the database may be alive
      * @param writesWait whether writes do
+     * @param mirrorIsFilled whether the mirror, which reads go to meanwhile, holds the record
      * @param written told of each write that the database kept, before the call ends
      */
     FallbackSessions(
@@ -38,12 +44,14 @@ final class FallbackSessions implements RecordSessions {
             OfflineWrites offline,
             BooleanSupplier readsWait,
             BooleanSupplier writesWait,
+            BooleanSupplier mirrorIsFilled,
             Runnable written) {
         this.database = database;
         this.sources = sources;
         this.offline = offline;
         this.readsWait = readsWait;
         this.writesWait = writesWait;
+        this.mirrorIsFilled = mirrorIsFilled;
         this.written = written;
     }
 
@@ -85,17 +93,81 @@ final class FallbackSessions implements RecordSessions {
     }
 
     private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
-        if (!readsWait.getAsBoolean()) {
-            try {
-                return database.call(sessions -> on(new Serving(sessions, true, true), () -> call.apply(sessions)));
-            } catch (DatabaseException e) {
-                if (!database.isGivenUpFor(e)) {
-                    throw e;
-                }
+        if (readsWait.getAsBoolean()) {
+            return database.isServing() ? joined(call) : elsewhere(call);
+        }
+        try {
+            return onDatabase(call);
+        } catch (DatabaseException e) {
+            if (!database.isGivenUpFor(e)) {
+                throw e;
             }
         }
+        return elsewhere(call);
+    }
+
+    private <T extends @Nullable Object> T onDatabase(Function<RecordSessions, T> call) {
+        return database.call(sessions -> on(new Serving(sessions, true, true), () -> call.apply(sessions)));
+    }
+
+    private <T extends @Nullable Object> T elsewhere(Function<RecordSessions, T> call) {
         return sources.read(source ->
                 on(new Serving(source.sessions(), false, source.isWhole()), () -> call.apply(source.sessions())));
+    }
+
+    /**
+     * Reads while changes wait in the mirror for a database that answers. The mirror goes first, for it has those
+     * changes, unless it was never filled. What the one does not hold is looked up in the other.
+     */
+    private <T extends @Nullable Object> T joined(Function<RecordSessions, T> call) {
+        boolean mirrorFirst = mirrorIsFilled.getAsBoolean();
+        Attempt<T> first = mirrorFirst ? attempt(this::elsewhere, call) : attempt(this::onDatabase, call);
+        if (!first.isMissing()) {
+            return first.answer();
+        }
+        Attempt<T> second = mirrorFirst ? attempt(this::onDatabase, call) : attempt(this::elsewhere, call);
+        Attempt<T> database = mirrorFirst ? second : first;
+        // Where both were asked and neither has it, there is none: that is the database's to say.
+        return second.isMissing() && database.wasAsked() ? database.answer() : second.answer();
+    }
+
+    private <T extends @Nullable Object> Attempt<T> attempt(
+            Function<Function<RecordSessions, T>, T> source, Function<RecordSessions, T> call) {
+        try (Observation seen = Observation.begin()) {
+            try {
+                return new Attempt<>(source.apply(call), null, seen);
+            } catch (NotFoundException e) {
+                return new Attempt<>(null, e, seen);
+            } catch (DatabaseException e) {
+                if (!database.isGivenUpFor(e) && !NeedsDatabase.is(e)) {
+                    throw e;
+                }
+                return new Attempt<>(null, e, seen);
+            }
+        }
+    }
+
+    /** What one source answered, or why it did not. */
+    private record Attempt<T extends @Nullable Object>(
+            @Nullable T result, @Nullable TrackerException refusal, Observation seen) {
+
+        boolean isMissing() {
+            return refusal != null || result == null || result.equals(Optional.empty());
+        }
+
+        boolean wasAsked() {
+            return !(refusal instanceof DatabaseException);
+        }
+
+        /** The answer, with what is to be said of it. */
+        @SuppressWarnings("NullAway") // a null result is an answer where the call has such
+        T answer() {
+            Observation.current().join(seen);
+            if (refusal != null) {
+                throw refusal;
+            }
+            return result;
+        }
     }
 
     @Override
@@ -109,12 +181,15 @@ final class FallbackSessions implements RecordSessions {
                 return offline(scope, work, offline::isWaiting);
             } catch (NothingWaits e) {
                 SqlErrors.log().log(System.Logger.Level.DEBUG, "A write goes to the database after all", e);
+            } catch (DatabaseException e) {
+                if (!(e.getCause() instanceof NotFoundException) || !isBroughtToDatabase()) {
+                    throw e;
+                }
             }
         }
         T result;
         try {
-            result =
-                    database.call(sessions -> on(new Serving(sessions, true, true), () -> sessions.write(scope, work)));
+            result = onDatabase(sessions -> sessions.write(scope, work));
         } catch (DatabaseException e) {
             if (!database.isGivenUpFor(e)) {
                 throw e;
@@ -123,6 +198,19 @@ final class FallbackSessions implements RecordSessions {
         }
         written.run();
         return result;
+    }
+
+    /** Brings what waits to a database that answers, so that a write can go there which needs what the mirror lacks. */
+    private boolean isBroughtToDatabase() {
+        if (!database.isServing()) {
+            return false;
+        }
+        try {
+            return database.call(offline::replay);
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "Changes could not be brought to the database", e);
+            return false;
+        }
     }
 
     /** @param due asked when nobody else can change the mirror any more: whether the write still belongs there */

@@ -4,6 +4,7 @@ import dev.tracker.core.Tracker;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.availability.JournalEntry;
+import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
@@ -121,9 +122,22 @@ final class JournaledWrites implements OfflineWrites {
         try {
             return written(unit, kept);
         } catch (NotFoundException e) {
+            boolean isFilled = mirror.isFilled();
+            if (!isFilled) {
+                Observation.current()
+                        .warn(
+                                Warning.NO_SOURCE,
+                                "The database does not answer, and nothing else could say what this change needs to know:"
+                                        + " the mirror was never filled.");
+            }
             throw new DatabaseException(
                     SqlErrors.WRITE,
-                    e.getMessage() + " It may exist all the same: the database is away, and this needs it.",
+                    e.unconfirmed(
+                                            isFilled
+                                                    ? "is not in the mirror, which takes changes while the database does not"
+                                                    : "could not be looked for, because nothing could answer")
+                                    .getMessage()
+                            + " Nothing was changed.",
                     e);
         } finally {
             running.remove();

@@ -99,6 +99,16 @@ final class Mirror implements AutoCloseable {
         return opened().fast();
     }
 
+    /** Whether it holds the record: one that was never filled, or cannot be read, does not. */
+    boolean isFilled() {
+        try {
+            return exists() && state() != null;
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The mirror cannot be read", e);
+            return false;
+        }
+    }
+
     /** How far it is; null for one that never was filled, or is of another record. */
     @Nullable
     MirrorState state() {

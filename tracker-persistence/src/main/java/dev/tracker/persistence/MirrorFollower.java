@@ -32,6 +32,7 @@ final class MirrorFollower {
     private final AtomicLong begun = new AtomicLong();
     private volatile long done;
     private volatile boolean copiesAll;
+    private volatile boolean missed;
 
     /** @param waiting whether changes wait in the mirror for the database */
     MirrorFollower(Mirror mirror, BooleanSupplier waiting) {
@@ -51,7 +52,10 @@ final class MirrorFollower {
 
     /** The same for a call that is waited for: the copy of a large record is left to whoever has the time. */
     void followQuickly(Sessions database) {
-        if (!copiesAll) {
+        if (copiesAll) {
+            // The copy is of a moment before the call: it is followed up as soon as it is made.
+            missed = true;
+        } else {
             follow(database, QUICK_COPY);
         }
     }
@@ -78,6 +82,10 @@ final class MirrorFollower {
                     throw e;
                 }
                 mirror.discard();
+                catchUp(database, largestCopy);
+            }
+            if (missed) {
+                missed = false;
                 catchUp(database, largestCopy);
             }
             done = upTo;

@@ -75,12 +75,13 @@ final class MirrorUpkeep implements AutoCloseable {
     }
 
     /**
-     * Brings what waits to a database that is back, before calls go to it, and then the mirror to where it is. Where
-     * somebody looks for what waits anyway, calls may go there at once: as long as anything waits they join it, and no
-     * write that thinks the database away opens the journal again behind the replay.
+     * Brings what waits to a database that is back, and the mirror to where it is. A process that lives long lets calls
+     * go there first: as long as anything waits they join it, and no write that thinks the database unavailable opens
+     * the journal again behind the replay.
      */
     void comeBack(Sessions returned) {
-        if (looks && offline.isWaiting()) {
+        if (looks) {
+            Daemon.later(upkeep, BETWEEN_LOOKS, () -> whileServing(this::bringAndRefresh));
             return;
         }
         try {
@@ -93,6 +94,11 @@ final class MirrorUpkeep implements AutoCloseable {
             SqlErrors.log().log(System.Logger.Level.WARNING, "Changes could not be brought to the database", e);
         }
         quietly(() -> follower.follow(returned));
+    }
+
+    private void bringAndRefresh() {
+        quietly(() -> database.call(offline::replay));
+        refresh();
     }
 
     private void quietly(Runnable task) {

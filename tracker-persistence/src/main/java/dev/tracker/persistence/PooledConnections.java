@@ -23,6 +23,9 @@ final class PooledConnections implements Connections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** For connections that nobody watches: those that are watched are cut where their server is unavailable. */
+    private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(15);
+
     private final HikariConfig config = new HikariConfig();
     private final Map<Connection, HikariDataSource> taken = new ConcurrentHashMap<>();
     private @Nullable HikariDataSource pool;
@@ -38,7 +41,7 @@ final class PooledConnections implements Connections {
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(LOOK_AFTER.toMillis());
-        config.setValidationTimeout(1_000);
+        config.setValidationTimeout(SLOWEST_ANSWER.toMillis());
         // Unless a level is given, HikariCP asks the first connection for it. Where that connection breaks meanwhile,
         // HikariCP asks none again and sets -1 on all others. The driver refuses that, and none is ever made.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -46,7 +47,14 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
     }
 
     Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(settings.url(), properties());
+        return connect(Map.of());
+    }
+
+    /** @param more properties that replace the usual ones */
+    Connection connect(Map<String, String> more) throws SQLException {
+        Properties properties = properties();
+        more.forEach(properties::setProperty);
+        Connection connection = DriverManager.getConnection(settings.url(), properties);
         try {
             Transactions.execute(connection, FIRST_STATEMENT);
         } catch (SQLException e) {

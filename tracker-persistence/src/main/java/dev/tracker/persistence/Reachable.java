@@ -3,9 +3,13 @@ package dev.tracker.persistence;
 import dev.tracker.core.error.DatabaseException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** A database that may be away. Making one visits nothing; its tables are looked at when it is first reached. */
+/** A database that may be unavailable. Construction opens no connection; the tables are checked on first use. */
 interface Reachable extends AutoCloseable {
+
+    /** How long a call waits without a sign of life before the database is asked for one. */
+    Duration DOUBT = Duration.ofMillis(300);
 
     /**
      * The record, whose tables are there.
@@ -24,8 +28,38 @@ interface Reachable extends AutoCloseable {
     /** Whether it was reached. */
     boolean isKnown();
 
-    /** Whether it answers, and takes changes, on a connection of its own within this time. */
-    boolean answers(Duration patience);
+    /**
+     * Asks whether it answers, and takes changes, on a connection of its own. A database that is slow is waited for as
+     * long as it shows signs of life.
+     *
+     * @param patience how many times the usual patience
+     * @param isNeeded asked now and then: whether anybody still wants to know
+     */
+    boolean answers(int patience, BooleanSupplier isNeeded);
+
+    /**
+     * Asks whether it lives, for calls that wait for it: so does one that only takes no further connection.
+     *
+     * @param isNeeded asked now and then: whether anybody still wants to know
+     */
+    default boolean isAlive(BooleanSupplier isNeeded) {
+        return answers(1, isNeeded);
+    }
+
+    /** Returns the number of signs of life so far, on any connection. */
+    default long signs() {
+        return 0;
+    }
+
+    /** Whether a thread waits for an answer at this moment; true where that is not known. */
+    default boolean isAwaited() {
+        return true;
+    }
+
+    /** Returns how long a call waits without a sign of life before {@link #answers} is asked. */
+    default Duration doubt() {
+        return DOUBT;
+    }
 
     /** Cuts what connections there are, so that whoever waits on one fails now. The next call connects anew. */
     void abandon();

@@ -1,13 +1,10 @@
 package dev.tracker.persistence;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL database of a project, which may be away: making it visits no server, and its tables
@@ -15,12 +12,17 @@ import java.util.Properties;
  */
 final class ServerDatabase implements Reachable {
 
-    /** A connection that takes longer to make counts as none, so that a call can still be answered otherwise. */
-    private static final String LOGIN_SECONDS = "1.3";
+    /** A call that meets an unavailable database is answered from elsewhere within two seconds; this leaves some for that. */
+    private static final Duration FIRST_ANSWER = Duration.ofMillis(1_750);
 
-    private static final String TAKES_WRITES = "SELECT NOT pg_is_in_recovery()";
+    private static final Duration SHORTEST_DOUBT = Duration.ofMillis(50);
 
-    private final PostgresServer server;
+    /** False where the URL brings sockets of its own. */
+    private final boolean tellsWhatItHears;
+
+    private final LifeSigns signs = new LifeSigns();
+    private final @Nullable UsualTimesFile times;
+    private final ServerLine line;
     private final Wires wires;
     private final Connections connections;
     private final Sessions sessions;
@@ -28,11 +30,21 @@ final class ServerDatabase implements Reachable {
     private volatile boolean known;
 
     ServerDatabase(StoreSettings settings) {
-        this.server = new PostgresServer(settings, LOGIN_SECONDS);
-        this.wires = new Wires(server::connect);
-        this.connections = settings.connections() == 1
-                ? new HeldConnections(wires, 1)
-                : new PooledConnections(wires, settings.connections());
+        this(settings, null);
+    }
+
+    /** @param times keeps the server's usual times; null for nothing that does */
+    ServerDatabase(StoreSettings settings, @Nullable UsualTimesFile times) {
+        this.times = times;
+        if (times != null) {
+            times.readInto(signs);
+        }
+        boolean isLongLived = settings.connections() > 1;
+        this.tellsWhatItHears = !settings.url().contains("socketFactory=");
+        this.line = new ServerLine(new PostgresServer(settings), signs, isLongLived);
+        this.wires = new Wires(line::connect);
+        this.connections =
+                isLongLived ? new PooledConnections(wires, settings.connections()) : new HeldConnections(wires, 1);
         this.sessions = new Sessions(Dialect.POSTGRESQL, connections);
         this.update = new SchemaUpdate(Dialect.POSTGRESQL, wires);
     }
@@ -61,38 +73,55 @@ final class ServerDatabase implements Reachable {
                 update.runOnServer();
             }
             known = true;
+            if (times != null) {
+                times.keep(signs);
+            }
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         }
     }
 
     @Override
-    public boolean answers(Duration patience) {
-        Properties properties = server.properties();
-        String seconds = Double.toString(patience.toMillis() / 1_000.0);
-        properties.setProperty("loginTimeout", seconds);
-        try (Connection connection =
-                DriverManager.getConnection(server.settings().url(), properties)) {
-            connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(TAKES_WRITES)) {
-                return row.next() && row.getBoolean(1);
-            }
-        } catch (SQLException e) {
-            SqlErrors.log().log(System.Logger.Level.DEBUG, "The database did not answer", e);
-            // A server that refuses by its own words is there.
-            return !Away.is(e);
-        }
+    public boolean answers(int patience, BooleanSupplier isNeeded) {
+        return line.answers(patience, isNeeded);
+    }
+
+    @Override
+    public boolean isAlive(BooleanSupplier isNeeded) {
+        return line.isAlive(isNeeded);
+    }
+
+    @Override
+    public long signs() {
+        return signs.count();
+    }
+
+    @Override
+    public boolean isAwaited() {
+        return !tellsWhatItHears || signs.isAwaited();
+    }
+
+    /** The slower the server usually is, the earlier it is asked, for its answer takes longer. */
+    @Override
+    public Duration doubt() {
+        Duration left = FIRST_ANSWER.minus(signs.reply().patience());
+        Duration earliest = left.compareTo(DOUBT) < 0 ? left : DOUBT;
+        return earliest.compareTo(SHORTEST_DOUBT) < 0 ? SHORTEST_DOUBT : earliest;
     }
 
     @Override
     public void abandon() {
         connections.abandon();
         wires.cut();
+        line.cut();
     }
 
     @Override
     public void close() {
+        line.close();
         connections.close();
+        if (times != null && known) {
+            times.keep(signs);
+        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class WatchedDatabase implements MainDatabase {
 
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
-    private static final Duration PROBE_PATIENCE = Duration.ofMillis(1_500);
+
+    /** Of so many probes one is more patient than usual: a line may have become slower than it ever was. */
+    private static final int PATIENT_PROBE = 4;
 
     private final Reachable database;
     private final Clock clock;
     private final Circuit circuit = new Circuit();
     private final CallWatch watch;
-    private final AtomicBoolean probing = new AtomicBoolean();
     private final ScheduledExecutorService prober = Daemon.timer("tracker-probe");
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
@@ -33,19 +32,20 @@ final class WatchedDatabase implements MainDatabase {
     WatchedDatabase(Reachable database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.watch = new CallWatch(database::answers, () -> giveUp(new SQLException("no answer to a ping")));
+        this.watch = new CallWatch(database, this::giveUp);
     }
 
     @Override
     public <T extends @Nullable Object> T call(Function<Sessions, T> call) {
-        if (!circuit.isClosed()) {
+        int period = circuit.period();
+        if (!Circuit.isClosed(period)) {
             throw new DatabaseException(SqlErrors.READ, reason(), new GivenUp());
         }
         try {
             return watch.over(() -> call.apply(database.sessions()));
         } catch (DatabaseException e) {
             if (Away.is(e) && !Away.isOfWritesOnly(e)) {
-                giveUp(e);
+                giveUp(period);
             }
             throw e;
         }
@@ -68,7 +68,9 @@ final class WatchedDatabase implements MainDatabase {
 
     @Override
     public String reason() {
-        return "The database has not answered since " + since.truncatedTo(ChronoUnit.SECONDS) + ".";
+        return circuit.isClosed()
+                ? "The database could not serve this call."
+                : "The database has not answered since " + since.truncatedTo(ChronoUnit.SECONDS) + ".";
     }
 
     /** @param task done in the background when the database is back, before calls go to it */
@@ -76,32 +78,38 @@ final class WatchedDatabase implements MainDatabase {
         returned = task;
     }
 
-    /** Asks at once whether the database answers, and whether calls may go to it. */
-    boolean answers() {
-        return database.answers(PROBE_PATIENCE);
-    }
-
-    private void giveUp(Throwable fault) {
-        if (circuit.isClosed()) {
-            since = clock.instant();
-            circuit.open(fault);
-        }
-        database.abandon();
-        if (probing.compareAndSet(false, true)) {
-            schedule();
+    /** Gives the database up on fresh evidence. */
+    private void giveUp() {
+        int period = circuit.period();
+        if (Circuit.isClosed(period)) {
+            giveUp(period);
+        } else {
+            // What the probe began when the database seemed to be back does not come to an end.
+            database.abandon();
         }
     }
 
-    private void schedule() {
+    /** @param period the period of the evidence */
+    private void giveUp(int period) {
+        Instant now = clock.instant();
+        if (circuit.open(period)) {
+            since = now;
+            database.abandon();
+            schedule(1);
+        }
+    }
+
+    private void schedule(int probe) {
         if (!prober.isShutdown()) {
-            Daemon.later(prober, BETWEEN_PROBES, this::probe);
+            Daemon.later(prober, BETWEEN_PROBES, () -> probe(probe));
         }
     }
 
-    private void probe() {
+    private void probe(int number) {
         boolean back = false;
         try {
-            if (answers()) {
+            int patience = number % PATIENT_PROBE == 0 ? PATIENT_PROBE : 1;
+            if (database.answers(patience, () -> !prober.isShutdown())) {
                 back = watch.over(() -> {
                     returned.accept(database.sessions());
                     return true;
@@ -111,10 +119,9 @@ final class WatchedDatabase implements MainDatabase {
             SqlErrors.log().log(System.Logger.Level.WARNING, "The database is back, but not to be used yet", e);
         }
         if (back) {
-            probing.set(false);
             circuit.close();
         } else {
-            schedule();
+            schedule(number + 1);
         }
     }
 

@@ -79,6 +79,7 @@ class ComingBackTest {
                 offline,
                 offline::isWaiting,
                 offline::isWaiting,
+                () -> true,
                 () -> {});
         Path folder = Path.of("");
         Tracker.over(new RecordPorts(sessions, folder, folder.resolve(".project_status.md")) {}, stores.clock)

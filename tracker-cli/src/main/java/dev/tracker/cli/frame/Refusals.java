@@ -16,12 +16,13 @@ public final class Refusals {
     }
 
     /** A refusal by the record's rules: a sentence, or the JSON that programs know. */
-    public void print(TrackerException refusal) {
-        session.observation().refused(refusal);
+    public void print(TrackerException fault) {
+        TrackerException refusal = session.observation().refused(fault);
         if (session.options().form().isJson()) {
             session.streams().err().print(JsonOutput.of(session.observation().addTo(Answers.refusal(refusal))) + "\n");
             return;
         }
+        session.printLeadingWarnings();
         if (refusal instanceof ValidationException invalid
                 && invalid.violations().size() > 1) {
             session.errors().sentence("Error: nothing was changed. Please correct:", Tone.BAD);

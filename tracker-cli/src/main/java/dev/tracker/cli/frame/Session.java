@@ -10,7 +10,9 @@ import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.TrackerException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Session implements AutoCloseable {
     private final Function<GlobalOptions, RecordAccess> recordFinder;
     private final Function<Environment, Runner> runners;
     private final Observation observation = Observation.begin();
+    private final Set<Warning> said = new HashSet<>();
     private @Nullable RecordAccess access;
     private @Nullable Tracker tracker;
     private @Nullable TrackerException firstRefusal;
@@ -87,6 +90,9 @@ public final class Session implements AutoCloseable {
 
     /** Prints an answer in the form that was asked for. */
     public void print(Answer answer) {
+        if (!options.form().isJson()) {
+            printLeadingWarnings();
+        }
         boolean isPart = observation.isPartial();
         Answer whole = answer.with(observation::addTo);
         new Output(streams.out(), options.form(), terminal(), isPart)
@@ -98,9 +104,18 @@ public final class Session implements AutoCloseable {
         return observation;
     }
 
-    /** Tells people what there is to say beside the answers; a JSON answer says it itself. */
+    /** Tells people what there is to say beside the answers, and was not said yet; a JSON answer says it itself. */
     public void printWarnings() {
-        for (Warning warning : observation.warnings()) {
+        observation.warnings().forEach(this::warnOnce);
+    }
+
+    /** Tells people what they must know before they read an answer or a refusal: that nothing could answer. */
+    public void printLeadingWarnings() {
+        observation.warnings().stream().filter(Warning::isNoSource).forEach(this::warnOnce);
+    }
+
+    private void warnOnce(Warning warning) {
+        if (said.add(warning)) {
             warn(warning.message());
         }
     }

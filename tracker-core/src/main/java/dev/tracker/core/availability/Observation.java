@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,28 +87,61 @@ public final class Observation implements AutoCloseable {
         return StatedFields.of(tree);
     }
 
-    /** The warnings, in the order in which they were given. */
+    /** The warnings, in the order in which they were given; that nothing could answer comes first. */
     public List<Warning> warnings() {
-        return List.copyOf(warnings);
+        List<Warning> inOrder = new ArrayList<>();
+        warnings.stream().filter(Warning::isNoSource).forEach(inOrder::add);
+        warnings.stream().filter(warning -> !warning.isNoSource()).forEach(inOrder::add);
+        return List.copyOf(inOrder);
     }
 
-    /** Explains a refusal where something else than the database stands behind it. */
-    public void refused(TrackerException refusal) {
+    /** Takes over what was noted in an observation within this one, which has ended. */
+    public void join(Observation inner) {
+        if (inner.source != null) {
+            servedBy(inner.source, inner.age);
+        }
+        warnings.addAll(inner.warnings);
+        wroteToCache |= inner.wroteToCache;
+        wroteToMarkdown |= inner.wroteToMarkdown;
+    }
+
+    /**
+     * Explains a refusal where something else than the database stands behind it.
+     *
+     * @return the refusal as it is to be told
+     */
+    public TrackerException refused(TrackerException refusal) {
+        if (!(refusal instanceof NotFoundException missing)) {
+            return refusal;
+        }
         Source from = source;
-        if (refusal instanceof NotFoundException && from != null && from.isPartial()) {
+        if (from == null) {
+            return warnings.stream().anyMatch(Warning::isNoSource)
+                    ? missing.unconfirmed("could not be looked for, because nothing could answer")
+                    : refusal;
+        }
+        if (from.isPartial()) {
             warn(
                     Warning.NOT_IN_SOURCE,
-                    String.format(
-                            Locale.ROOT,
-                            "The answer comes from a status file (%s), which holds only a part of the record: this may exist all the same. Ask again when the database is back.",
-                            from.code()));
+                    "The answer comes from a status file (%s), which holds only a part of the record: this may exist all the same. Ask again when the database is back."
+                            .formatted(from.code()));
         }
+        return missing.unconfirmed("is not in the " + (from.isPartial() ? "status file" : "mirror") + " (" + from.code()
+                + "), which answers while the database does not");
     }
 
-    /** The tree with all this added, {@code warnings} behind those that it has; the same tree where there is nothing to say. */
+    /**
+     * The tree with all this added, {@code warnings} behind those that it has; the same tree where there is nothing to
+     * say. That nothing could answer stands before everything else.
+     */
     public Map<String, @Nullable Object> addTo(Map<String, ?> tree) {
-        Map<String, @Nullable Object> whole =
-                isPartial() && !tree.containsKey("error") ? stated(tree) : new LinkedHashMap<>(tree);
+        List<Warning> own = warnings();
+        boolean leads = !own.isEmpty() && own.get(0).isNoSource();
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        if (leads) {
+            whole.put("warnings", List.of());
+        }
+        whole.putAll(isPartial() && !tree.containsKey("error") ? stated(tree) : tree);
         if (source != null) {
             whole.put("data_source", source.code());
         }
@@ -120,12 +152,12 @@ public final class Observation implements AutoCloseable {
             whole.put("wrote_to_cache", wroteToCache);
             whole.put("wrote_to_markdown", wroteToMarkdown);
         }
-        if (!warnings.isEmpty()) {
+        if (!own.isEmpty()) {
             List<Object> all = new ArrayList<>();
+            own.forEach(warning -> all.add(warning.toTree()));
             if (whole.get("warnings") instanceof List<?> others) {
-                all.addAll(others);
+                all.addAll(leads ? all.size() : 0, others);
             }
-            warnings.forEach(warning -> all.add(warning.toTree()));
             whole.put("warnings", all);
         }
         return whole;

@@ -35,6 +35,11 @@ public record Warning(String code, String message) {
     /** People changed entries of the status file that was replaced; a copy of it is kept. */
     public static final String ENTRIES_CHANGED = "entries_changed";
 
+    /** Whether it says that nothing could answer. */
+    public boolean isNoSource() {
+        return code.equals(NO_SOURCE);
+    }
+
     /** Says that so many conflicts wait. */
     public static Warning openConflicts(long count) {
         return new Warning(

@@ -10,6 +10,8 @@ public final class NotFoundException extends TrackerException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String ABSENT = "There is no ";
+
     private final String entityType;
     private final String id;
     private final transient List<String> closeMatches;
@@ -20,7 +22,7 @@ public final class NotFoundException extends TrackerException {
      * @param closeMatches up to three names or keys that exist and resemble it
      */
     public NotFoundException(String entityType, String id, List<String> closeMatches) {
-        this(entityType, id, closeMatches, "There is no " + entityType.replace('_', ' ') + " '" + id + "'.");
+        this(entityType, id, closeMatches, ABSENT + entityType.replace('_', ' ') + " '" + id + "'.");
     }
 
     /** As above, with a sentence of its own where "there is no such" would not be the whole truth. */
@@ -29,6 +31,31 @@ public final class NotFoundException extends TrackerException {
         this.entityType = entityType;
         this.id = id;
         this.closeMatches = List.copyOf(closeMatches);
+    }
+
+    /**
+     * The same where the record could not be asked, so that nobody takes it for known that there is none.
+     *
+     * @param where where it was looked for instead, as the rest of a sentence, such as {@code is not in the mirror}
+     */
+    public NotFoundException unconfirmed(String where) {
+        String kind = entityType.replace('_', ' ');
+        String said = getMessage();
+        String found = said.startsWith(ABSENT)
+                ? Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " '" + id + "' " + where + "."
+                        + (closeMatches.isEmpty() ? "" : advice(entityType, closeMatches))
+                : said + " This is what the source said that answers in the record's place.";
+        return new NotFoundException(
+                this,
+                found + " The record itself could not be asked, and may hold this " + kind
+                        + ": do not create it again, but ask again when the database answers.");
+    }
+
+    private NotFoundException(NotFoundException cause, String message) {
+        super(message, cause);
+        this.entityType = cause.entityType;
+        this.id = cause.id;
+        this.closeMatches = List.copyOf(cause.closeMatches);
     }
 
     public String entityType() {
