@@ -30,7 +30,7 @@ final class Homecoming {
     WorkItem of(RestoreArchivedWorkItem command, ChangeSet changes) {
         WorkItem asked = lookup.get(Objects.requireNonNull(command.id(), "checked"));
         if (asked.isDeleted()) {
-            throw refusal(asked, "is not archived but deleted; restore it with update_work_item (deleted_at: null)");
+            throw refusal(asked, "is not archived but deleted; restore it with update_work_item (deleted: false)");
         }
         if (!asked.isArchived()) {
             return asked;
@@ -71,7 +71,7 @@ final class Homecoming {
                 throw refusal(
                         asked,
                         "cannot come back below " + named(parent) + ", which is deleted; restore that first, with"
-                                + " update_work_item (deleted_at: null)");
+                                + " update_work_item (deleted: false)");
             }
             above = parent.placement();
         }

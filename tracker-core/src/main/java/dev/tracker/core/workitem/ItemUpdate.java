@@ -193,7 +193,7 @@ public final class ItemUpdate {
         if (before.isDeleted() && !restores) {
             throw ValidationException.of(
                     "id",
-                    "is deleted and takes no change but restore (deleted_at: null, alone)",
+                    "is deleted and takes no change but restore (deleted: false, alone)",
                     before.key().value());
         }
     }

@@ -84,7 +84,11 @@ public final class ObjectSchema {
     /** The schema as it goes out. */
     public Map<String, Object> toMap() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        listed().forEach(name -> properties.put(name, fields.get(name).toMap()));
+        fields.forEach((name, field) -> {
+            if (!unlisted.contains(name)) {
+                properties.put(name, field.toMap());
+            }
+        });
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", properties);
