@@ -12,8 +12,11 @@ import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.frame.Streams;
 import dev.tracker.cli.frame.UsageException;
 import dev.tracker.cli.output.Tone;
+import dev.tracker.core.error.ErrorCode;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.persistence.LogSettings;
+import dev.tracker.persistence.Utf8Process;
+import dev.tracker.persistence.Utf8Process.UnreadableTextException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -52,6 +56,10 @@ public final class CliMain {
      * @param args the command line's words
      */
     public static void main(String[] args) throws IOException {
+        OptionalInt ended = Utf8Process.runElsewhere(args);
+        if (ended.isPresent()) {
+            System.exit(ended.getAsInt());
+        }
         PrintStream out = ResultStream.to(new FileOutputStream(FileDescriptor.out));
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
@@ -64,7 +72,15 @@ public final class CliMain {
             new StartTraining(Path.of(training)).run();
             return;
         }
-        System.exit(new CliMain(SystemEnvironment.read(), new Streams(System.in, out, err)).run(args));
+        int status;
+        try {
+            String[] words = Utf8Process.arguments(args).toArray(String[]::new);
+            status = new CliMain(SystemEnvironment.read(), new Streams(System.in, out, err)).run(words);
+        } catch (UnreadableTextException e) {
+            err.println("Error: " + e.getMessage());
+            status = ExitCode.of(ErrorCode.VALIDATION).status();
+        }
+        System.exit(status);
     }
 
     /** Runs a command line, and says how it ended. */

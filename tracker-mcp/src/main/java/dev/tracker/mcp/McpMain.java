@@ -11,6 +11,8 @@ import dev.tracker.mcp.protocol.ToolServer;
 import dev.tracker.persistence.AvailableStore;
 import dev.tracker.persistence.LogSettings;
 import dev.tracker.persistence.ProjectSettings;
+import dev.tracker.persistence.Utf8Process;
+import dev.tracker.persistence.Utf8Process.UnreadableTextException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,11 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the MCP server: reads the settings, opens the record, serves one client, and ends with it. */
 public final class McpMain {
 
+    private static final int OUTPUT = 1;
     private static final int USAGE = 2;
     private static final int SETTINGS = 3;
     private static final int NO_RECORD = 6;
@@ -44,9 +48,22 @@ public final class McpMain {
     public static void main(String[] args) {
         // Libraries write numbers, times and messages as the locale says; a program reads what is written here.
         Locale.setDefault(Locale.ROOT);
+        OptionalInt ended = Utf8Process.runElsewhere(args);
+        if (ended.isPresent()) {
+            System.exit(ended.getAsInt());
+        }
         LogSettings.choose();
         OutputStream out = StandardOutput.claim();
-        System.exit(new McpMain(System.getenv(), System.err).run(List.of(args), System.in, out));
+        System.exit(new McpMain(System.getenv(), System.err).run(args, System.in, out));
+    }
+
+    private int run(String[] args, InputStream in, OutputStream out) {
+        try {
+            return run(Utf8Process.arguments(args), in, out);
+        } catch (UnreadableTextException e) {
+            messages.println("tracker-mcp: " + e.getMessage());
+            return SETTINGS;
+        }
     }
 
     /** Serves, and returns the exit code. */
@@ -71,7 +88,7 @@ public final class McpMain {
         }
     }
 
-    private static int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {
+    private int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {
         try (AvailableStore store = AvailableStore.open(settings)) {
             Tracker tracker = Tracker.over(store);
             ToolCatalog catalog =
@@ -81,15 +98,20 @@ public final class McpMain {
                 if (!arguments.readOnly()) {
                     daily.start();
                 }
-                ToolServer.named("tracker", version())
+                boolean written = ToolServer.named("tracker", version())
                         .instructions(Instructions.of(arguments.readOnly()))
                         .tools(catalog.tools())
                         .onFailure(failure -> ToolErrors.of("the call", failure, Observation.current()))
                         .build()
                         .serve(in, out);
+                if (written) {
+                    return 0;
+                }
             }
-            return 0;
         }
+        messages.println("tracker-mcp: standard output could not be written; the client has closed it, or its disk is"
+                + " full. The server has ended.");
+        return OUTPUT;
     }
 
     /** The name that somebody set; that of the system's user is a guess, and the client's is a better one. */

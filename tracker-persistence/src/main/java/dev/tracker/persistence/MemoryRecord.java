@@ -28,6 +28,7 @@ final class MemoryRecord implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
+        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         // Connections to one memory hold whole tables; readers need not wait, for nobody writes beside them.

@@ -78,6 +78,7 @@ record SqliteFile(String url, Path path) {
     }
 
     private Connection connect(SQLiteConfig.SynchronousMode synchronous, Duration busyTimeout) throws SQLException {
+        SqliteLibrary.load();
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout((int) busyTimeout.toMillis());

@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "Json",
                         "JsonLines",
                         "LogSettings",
+                        "Utf8Process",
                         "MarkdownStatusFiles",
                         "YamlSessionPrompts",
                         // Java's ServiceLoader makes it by its constructor.

@@ -1,6 +1,7 @@
 package dev.tracker.cli.frame;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,9 @@ public final class MetadataOptions {
             "scaffolder_version",
             "created_at",
             "schema_version");
+    /** Far more than metadata may hold. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
     private static final Set<String> LISTS = Set.of("constitutional_principles", "research_questions", "references");
 
     @Option(
@@ -127,12 +131,25 @@ public final class MetadataOptions {
         return Map.of();
     }
 
+    /** The content, of which no more is read than tells that it is too long. */
+    private static byte[] bytes(String file, Session session) throws IOException {
+        if (file.equals("-")) {
+            return session.streams().in().readNBytes(MAX_BYTES + 1);
+        }
+        try (InputStream in =
+                Files.newInputStream(session.environment().folder().resolve(Path.of(file)))) {
+            return in.readNBytes(MAX_BYTES + 1);
+        }
+    }
+
     /** The text without a byte order mark; null, with a fault added, where there is none. */
     private static @Nullable String text(String file, Session session, Values values) {
         try {
-            byte[] bytes = file.equals("-")
-                    ? session.streams().in().readAllBytes()
-                    : Files.readAllBytes(session.environment().folder().resolve(Path.of(file)));
+            byte[] bytes = bytes(file, session);
+            if (bytes.length > MAX_BYTES) {
+                values.violations().add("meta_json", "must hold at most " + MAX_BYTES + " bytes", file);
+                return null;
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

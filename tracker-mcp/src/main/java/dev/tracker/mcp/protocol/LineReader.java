@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
-    /** The longest line taken, in bytes. */
-    static final int MAX_BYTES = 16 * 1024 * 1024;
+    /** The longest line taken, in bytes; of a longer one no more than this is ever held. */
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final char REPLACEMENT = '\uFFFD';
 
     private final InputStream in;
     private final byte[] chunk = new byte[16 * 1024];
     private int position;
     private int end;
+    private boolean begun;
 
     LineReader(InputStream in) {
         this.in = in;
@@ -46,7 +49,10 @@ final class LineReader {
             while (stop < end && chunk[stop] != '\n') {
                 stop++;
             }
-            tooLong |= line.size() + (stop - position) > MAX_BYTES;
+            if (!tooLong && line.size() + (stop - position) > MAX_BYTES) {
+                tooLong = true;
+                line = new ByteArrayOutputStream(0);
+            }
             if (!tooLong) {
                 line.write(chunk, position, stop - position);
             }
@@ -61,7 +67,27 @@ final class LineReader {
     private boolean fill() throws IOException {
         position = 0;
         end = Math.max(0, in.read(chunk, 0, chunk.length));
+        if (!begun && end > 0) {
+            begun = true;
+            skipByteOrderMark();
+        }
         return end > 0;
+    }
+
+    /** Some clients on Windows begin their stream with one. */
+    private void skipByteOrderMark() throws IOException {
+        while (end < BYTE_ORDER_MARK.length && isByteOrderMark(end)) {
+            int more = in.read(chunk, end, chunk.length - end);
+            if (more <= 0) {
+                return;
+            }
+            end += more;
+        }
+        position = end >= BYTE_ORDER_MARK.length && isByteOrderMark(BYTE_ORDER_MARK.length) ? BYTE_ORDER_MARK.length : 0;
+    }
+
+    private boolean isByteOrderMark(int length) {
+        return Arrays.equals(chunk, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 
     private static String finished(ByteArrayOutputStream line, boolean tooLong) throws Refusal {

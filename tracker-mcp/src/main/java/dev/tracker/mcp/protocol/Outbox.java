@@ -47,6 +47,11 @@ final class Outbox {
         lane.execute(() -> write(line));
     }
 
+    /** Whether the client can no longer be written to. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Waits until what was to be written later is written; nothing may be added after. */
     void drain() throws InterruptedException {
         lane.shutdown();

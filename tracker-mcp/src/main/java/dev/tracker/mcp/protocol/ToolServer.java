@@ -45,8 +45,10 @@ public final class ToolServer {
      *
      * <p>The streams are not closed. The thread that reads is left behind if it cannot be reached
      * when the output is closed; it does not keep the process alive.
+     *
+     * @return whether everything that was to be written could be written
      */
-    public void serve(InputStream in, OutputStream out) {
+    public boolean serve(InputStream in, OutputStream out) {
         Calls calls = new Calls();
         CountDownLatch ended = new CountDownLatch(1);
         Wire wire = new Wire();
@@ -83,6 +85,7 @@ public final class ToolServer {
             watch.close();
             server.close();
         }
+        return !outbox.isClosed();
     }
 
     private ResourceUpdates.Watch watch(McpAsyncServer server) {
