@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import dev.tracker.core.configuration.GitHead;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
@@ -119,6 +120,8 @@ public final class Checkup {
             findings.add(
                     Finding.well("database", String.format(Locale.ROOT, "%s answers (%d ms)", url, took.toMillis())));
             findings.add(schema(version));
+        } catch (ValidationException e) {
+            findings.add(Finding.wrong("database", url + " cannot be used", e.faults() + "."));
         } catch (DatabaseException e) {
             findings.add(Finding.wrong(
                     "database",

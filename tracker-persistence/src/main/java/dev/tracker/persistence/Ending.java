@@ -40,12 +40,31 @@ final class Ending {
         }
     }
 
+    /** Begins a transaction around a statement that would run with parameters that nobody has set. */
+    void beginWhereStateless() {
+        try {
+            if (!transactions.isStateless(connection)) {
+                return;
+            }
+        } catch (SQLException e) {
+            sound = false;
+            throw SqlErrors.of(operation, e);
+        }
+        begin(WriteScope.ROWS);
+    }
+
+    void commitIfBegun() {
+        if (begun) {
+            commit();
+        }
+    }
+
     void commit() {
         try {
             transactions.commit(connection);
             done = true;
         } catch (SQLException e) {
-            if (SqlErrors.isConnectionLost(e) && operation.equals(SqlErrors.WRITE)) {
+            if (SqlErrors.isConnectionLost(e) && !SqlErrors.isSessionEnded(e) && operation.equals(SqlErrors.WRITE)) {
                 sound = false;
                 throw new DatabaseException(operation, UNKNOWN, new CommitLost(e));
             }

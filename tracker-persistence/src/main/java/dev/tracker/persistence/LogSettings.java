@@ -16,7 +16,7 @@ public final class LogSettings {
     private static final String SETTINGS = """
             handlers=java.util.logging.ConsoleHandler
             .level=WARNING
-            java.util.logging.SimpleFormatter.format=%4$s: %5$s%n
+            java.util.logging.ConsoleHandler.formatter=dev.tracker.persistence.LogFormat
             """;
 
     /** Makes these the settings of this process, unless somebody has chosen others. */

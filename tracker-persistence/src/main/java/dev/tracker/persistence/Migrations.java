@@ -2,6 +2,7 @@ package dev.tracker.persistence;
 
 import java.sql.Connection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Contexts;
@@ -12,6 +13,8 @@ import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
 import liquibase.database.Database;
+import liquibase.database.DatabaseConnection;
+import liquibase.database.OfflineConnection;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.core.SQLiteDatabase;
 import liquibase.database.jvm.JdbcConnection;
@@ -36,6 +39,16 @@ final class Migrations {
         });
     }
 
+    /** Reads the change sets without a database, so that what is loaded for it is there when it is needed. */
+    static void prepare(Dialect dialect) {
+        quietly(() -> liquibase(
+                        dialect,
+                        new OfflineConnection(
+                                "offline:" + dialect.id() + "?outputLiquibaseSql=none",
+                                new ClassLoaderResourceAccessor(loader())))
+                .getDatabaseChangeLog());
+    }
+
     /** Undoes everything: the database is empty then but for Liquibase's own tables. */
     static void rollback(Dialect dialect, Connection connection) {
         run(dialect, connection, liquibase -> {
@@ -46,6 +59,10 @@ final class Migrations {
     }
 
     private static void run(Dialect dialect, Connection connection, Work work) {
+        quietly(() -> work.on(liquibase(dialect, new JdbcConnection(connection))));
+    }
+
+    private static void quietly(Scope.ScopedRunner<Void> work) {
         if (QUIET.getLevel() == null) {
             QUIET.setLevel(Level.WARNING);
         }
@@ -53,31 +70,31 @@ final class Migrations {
         Map<String, Object> scope =
                 Map.of(Scope.Attr.ui.name(), new LoggerUIService(), AnalyticsArgs.ENABLED.getKey(), false);
         try {
-            Scope.child(scope, () -> work.on(liquibase(dialect, connection)));
+            Scope.child(scope, work);
         } catch (Exception e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         }
     }
 
-    private static Liquibase liquibase(Dialect dialect, Connection connection) throws LiquibaseException {
+    private static Liquibase liquibase(Dialect dialect, DatabaseConnection connection) throws LiquibaseException {
         Database database = switch (dialect) {
             case SQLITE -> new SQLiteDatabase();
             case POSTGRESQL -> new PostgresDatabase();
         };
-        database.setConnection(new JdbcConnection(connection));
+        database.setConnection(connection);
         database.setDatabaseChangeLogTableName(Schema.HISTORY);
         database.setDatabaseChangeLogLockTableName(Schema.HISTORY + "_lock");
-        ClassLoader loader = Migrations.class.getClassLoader();
-        if (loader == null) {
-            throw new IllegalStateException("the program has a class loader");
-        }
         Liquibase liquibase = new Liquibase(
                 "dev/tracker/persistence/schema/" + dialect.id() + ".sql",
-                new ClassLoaderResourceAccessor(loader),
+                new ClassLoaderResourceAccessor(loader()),
                 database);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         return liquibase;
+    }
+
+    private static ClassLoader loader() {
+        return Objects.requireNonNull(Migrations.class.getClassLoader(), "the program has a class loader");
     }
 
     @FunctionalInterface

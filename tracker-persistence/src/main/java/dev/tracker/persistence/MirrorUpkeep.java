@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.TrackerException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class MirrorUpkeep implements AutoCloseable {
     private void quietly(Runnable task) {
         try {
             task.run();
-        } catch (DatabaseException e) {
+        } catch (TrackerException e) {
             // It is tried again and again: what keeps it from coming about is told once.
             boolean known = Away.is(e) || String.valueOf(e.getMessage()).equals(lastRefusal);
             lastRefusal = Away.is(e) ? lastRefusal : e.getMessage();

@@ -1,10 +1,10 @@
 package dev.tracker.persistence;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * A PostgreSQL server, or several of which one serves, and how to connect to it. What the URL says goes first.
@@ -13,22 +13,24 @@ import java.util.Properties;
  */
 record PostgresServer(StoreSettings settings, String loginSeconds) {
 
+    // Asked itself: the driver manager asks every driver, and puts the URL with its password in what it says.
+    private static final Driver DRIVER = new Driver();
+
     /** A server that answers may be slow to log in, where nothing else could serve meanwhile. */
     PostgresServer(StoreSettings settings) {
         this(settings, "5");
     }
 
-    /**
-     * A statement that works may work long, so nothing limits its time; one that waits for others' locks
-     * gives up at last. Compiling a statement takes longer than any of ours, and a large record's estimates would
-     * have the server do it.
-     */
-    private static final String FIRST_STATEMENT = "SET lock_timeout = '30s'; SET jit = off";
+    PostgresServer {
+        Secrets.remember(settings.password());
+    }
 
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "tracker");
+        properties.setProperty("assumeMinServerVersion", "14");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketFactory", KeepAliveSockets.class.getName());
         properties.setProperty("reWriteBatchedInserts", "true");
         // Whether a server's machine is away shows within a second.
         properties.setProperty("connectTimeout", "1");
@@ -46,21 +48,50 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
         return properties;
     }
 
+    /**
+     * Connects, with every session parameter set.
+     *
+     * @throws WrongSettingException if a setting has to be corrected
+     */
     Connection connect() throws SQLException {
         return connect(Map.of());
     }
 
-    /** @param more properties that replace the usual ones */
+    /**
+     * As {@link #connect()}, with other properties.
+     *
+     * @param more properties that replace the usual ones
+     */
     Connection connect(Map<String, String> more) throws SQLException {
         Properties properties = properties();
         more.forEach(properties::setProperty);
-        Connection connection = DriverManager.getConnection(settings.url(), properties);
+        Connection connection = connect(properties);
+        boolean ready = false;
         try {
-            Transactions.execute(connection, FIRST_STATEMENT);
-        } catch (SQLException e) {
-            SqlErrors.closeQuietly(connection);
-            throw e;
+            SessionSettings.apply(connection, JdbcUrl.schema(settings.url()));
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                SqlErrors.closeQuietly(connection);
+            }
         }
-        return connection;
+    }
+
+    /**
+     * Connects without setting anything.
+     *
+     * @throws WrongSettingException if a setting has to be corrected
+     */
+    Connection connect(Properties properties) throws SQLException {
+        try {
+            Connection connection = DRIVER.connect(settings.url(), properties);
+            if (connection == null) {
+                throw new WrongSettingException("is no JDBC URL of PostgreSQL that the driver takes");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw ConnectionFaults.explained(e, settings);
+        }
     }
 }

@@ -10,9 +10,19 @@ final class PostgresTransactions implements Transactions {
     /** One lock for the structure of the record that lives in this schema of this database. */
     private static final String KEY = "(hashtextextended('dev.tracker.structure:' || current_schema(), 0))";
 
+    private static final String READS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    private static final String WRITES = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
+    /** A reader keeps nobody from writing, and may wait for whoever takes the data from it. */
+    private static final String LONGER_PAUSE = "; SET LOCAL idle_in_transaction_session_timeout = '5min'";
+
     @Override
     public void beginWrite(Connection connection, WriteScope scope) throws SQLException {
         connection.setAutoCommit(false);
+        if (SessionSettings.isPooled(connection)) {
+            SessionSettings.applyInTransaction(connection, WRITES);
+        }
         widen(connection, scope);
     }
 
@@ -28,7 +38,17 @@ final class PostgresTransactions implements Transactions {
     @Override
     public void beginRead(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        Transactions.execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        if (SessionSettings.isPooled(connection)) {
+            SessionSettings.applyInTransaction(connection, READS);
+            Transactions.execute(connection, LONGER_PAUSE.substring(1));
+        } else {
+            Transactions.execute(connection, READS + LONGER_PAUSE);
+        }
+    }
+
+    @Override
+    public boolean isStateless(Connection connection) throws SQLException {
+        return SessionSettings.isPooled(connection);
     }
 
     @Override

@@ -46,6 +46,19 @@ final class Schema {
         }
     }
 
+    /** Whether the tables are of this version, whatever is still to be done about the data. */
+    static boolean hasVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(STAMP)) {
+            return row.next() && row.getInt(1) == VERSION;
+        } catch (SQLException e) {
+            if (isTableMissing(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** The version of the tables, whichever it is; none where there are none. */
     static Optional<Integer> version(Connections connections) {
         try {
@@ -60,7 +73,7 @@ final class Schema {
             if (isTableMissing(e)) {
                 return Optional.empty();
             }
-            throw SqlErrors.of(SqlErrors.OPEN, e);
+            throw SqlErrors.connecting(SqlErrors.OPEN, e);
         }
     }
 
@@ -90,6 +103,15 @@ final class Schema {
                     "This database holds tables of another program. Name one that is empty in database.url.",
                     null);
         }
+    }
+
+    /** Refuses a database in which the update left something out: its history says that it ran before. */
+    static DatabaseException incomplete() {
+        return new DatabaseException(
+                SqlErrors.OPEN,
+                "The database has the record's history of changes and not its tables' version: somebody removed or"
+                        + " emptied tables by hand. Put back a backup, or name an empty database in database.url.",
+                null);
     }
 
     /** How the version of a database stands to ours: negative where it is older. */

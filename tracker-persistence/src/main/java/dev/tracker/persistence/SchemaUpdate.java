@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.persistence.files.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +20,9 @@ import java.util.List;
 final class SchemaUpdate {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String SERVER_LOCK =
-            "SELECT pg_advisory_lock(hashtextextended('dev.tracker.schema:' || current_schema(), 0))";
+    private static final String SERVER_LOCK = "SET LOCAL lock_timeout = '60s';"
+            + " SELECT pg_advisory_xact_lock(hashtextextended('dev.tracker.schema:' || current_schema(), 0))";
+    private static final int SERVER_ATTEMPTS = 5;
     private static final int WAL_ATTEMPTS = 100;
 
     private final Dialect dialect;
@@ -65,13 +67,58 @@ final class SchemaUpdate {
         }
     }
 
-    /** Does it under a lock of the server's, which ends with the connection that holds it. */
+    /**
+     * Changes the tables in one transaction, under a lock of the server's that ends with it: the server rolls back what
+     * a process began that is suspended or cut off in the middle. The data follows in transactions of their own.
+     */
     void runOnServer() throws SQLException {
-        try (Connection holder = opener.open()) {
-            Transactions.execute(holder, "SET lock_timeout = '60s'");
-            Transactions.execute(holder, SERVER_LOCK);
-            runAlone();
+        // Its classes are loaded before the lock is taken, so that nobody waits for that.
+        Migrations.prepare(dialect);
+        boolean more = true;
+        int refusals = 0;
+        while (more) {
+            try {
+                more = runInTransaction();
+            } catch (SQLException | DatabaseException e) {
+                refusals++;
+                if (refusals == SERVER_ATTEMPTS || !SqlErrors.isPassing(e)) {
+                    throw e;
+                }
+                Backoff.pause(refusals);
+            }
         }
+    }
+
+    /** Changes the tables, or, where they are as they should be, the next of the data; says whether more may be left. */
+    private boolean runInTransaction() throws SQLException {
+        PostgresTransactions transactions = new PostgresTransactions();
+        try (Connection connection = opener.open()) {
+            transactions.beginWrite(connection, WriteScope.ROWS);
+            Transactions.execute(connection, SERVER_LOCK);
+            Connection kept = UncommittedConnection.of(connection);
+            boolean more = true;
+            if (Schema.isCurrent(dialect, kept)) {
+                more = false;
+            } else {
+                kept.rollback();
+                more = change(kept);
+            }
+            transactions.commit(connection);
+            return more;
+        }
+    }
+
+    private boolean change(Connection kept) throws SQLException {
+        if (Schema.hasVersion(kept)) {
+            return new SearchWordsUpgrade(dialect, kept).renewNext();
+        }
+        kept.rollback();
+        Schema.checkIsOurs(dialect, kept);
+        Migrations.update(dialect, kept);
+        if (!Schema.hasVersion(kept)) {
+            throw Schema.incomplete();
+        }
+        return true;
     }
 
     private void runAlone() throws SQLException {
@@ -80,9 +127,7 @@ final class SchemaUpdate {
                 return;
             }
             Schema.checkIsOurs(dialect, connection);
-            if (dialect == Dialect.SQLITE) {
-                writeAhead(connection);
-            }
+            writeAhead(connection);
             Migrations.update(dialect, connection);
         }
         try (Connection connection = opener.open()) {

@@ -63,7 +63,8 @@ final class SearchWordsUpgrade {
         }
     }
 
-    private boolean renewNext() throws SQLException {
+    /** The same in the caller's transaction. */
+    boolean renewNext() throws SQLException {
         Optional<String> reached = reached();
         if (reached.isEmpty()) {
             return false;

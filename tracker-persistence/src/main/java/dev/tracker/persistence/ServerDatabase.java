@@ -77,7 +77,7 @@ final class ServerDatabase implements Reachable {
                 times.keep(signs);
             }
         } catch (SQLException e) {
-            throw SqlErrors.of(SqlErrors.OPEN, e);
+            throw SqlErrors.connecting(SqlErrors.OPEN, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tracker.persistence;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -115,7 +114,7 @@ final class ServerLine implements AutoCloseable {
     private Connection plainConnection() throws SQLException {
         Properties properties = server.properties();
         driven().forEach(properties::setProperty);
-        return DriverManager.getConnection(server.settings().url(), properties);
+        return server.connect(properties);
     }
 
     private boolean answersOn(Ping ping, int patience, BooleanSupplier isNeeded) throws SQLException {

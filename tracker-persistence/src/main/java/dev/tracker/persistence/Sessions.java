@@ -96,17 +96,34 @@ final class Sessions implements RecordSessions {
         if (unit != null) {
             return run(mapper, unit.session(), unit.writes(), work);
         }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return alone(mapper, work);
+            } catch (TrackerException e) {
+                if (attempt == ATTEMPTS || !SqlErrors.isSessionEnded(SqlErrors.sqlCause(e))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <M, R extends @Nullable Object> R alone(Class<M> mapper, Function<? super M, ? extends R> work) {
         Connection connection = take(SqlErrors.READ);
         SqlSession session = sessions.on(connection);
+        Ending ending = new Ending(transactions, connection, SqlErrors.READ);
         boolean sound = false;
         try {
+            ending.beginWhereStateless();
             R result = run(mapper, session, false, work);
+            ending.commitIfBegun();
             sound = true;
             return result;
         } catch (TrackerException e) {
             sound = !SqlErrors.isConnectionLost(e);
             throw e;
         } finally {
+            ending.undoUnlessDone();
+            sound &= ending.isSound();
             sessions.done(session, connection, sound);
             connections.giveBack(connection, sound);
         }
@@ -138,7 +155,7 @@ final class Sessions implements RecordSessions {
     @Override
     public <T extends @Nullable Object> T read(Supplier<T> work) {
         Unit unit = running.get();
-        return unit == null ? once(null, work) : unit.join(work);
+        return unit == null ? repeatedly(null, work) : unit.join(work);
     }
 
     @Override
@@ -169,9 +186,9 @@ final class Sessions implements RecordSessions {
     }
 
     /** Does the work again where the database undid it because of others: it touches nothing but the record. */
-    private <T extends @Nullable Object> T repeatedly(WriteScope scope, Supplier<T> work) {
+    private <T extends @Nullable Object> T repeatedly(@Nullable WriteScope scope, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (scope != null && Thread.currentThread().isInterrupted()) {
                 throw SqlErrors.interrupted(SqlErrors.WRITE, null);
             }
             try {
@@ -211,7 +228,7 @@ final class Sessions implements RecordSessions {
         try {
             return connections.take();
         } catch (SQLException e) {
-            throw SqlErrors.of(operation, e);
+            throw SqlErrors.connecting(operation, e);
         }
     }
 }

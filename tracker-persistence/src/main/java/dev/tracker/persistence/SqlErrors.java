@@ -1,8 +1,11 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
+import dev.tracker.core.error.TrackerException;
+import dev.tracker.core.error.ValidationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
@@ -16,14 +19,32 @@ final class SqlErrors {
     /** The SQL state of a connection that could not be made. */
     static final String NO_CONNECTION = "08001";
 
+    /** In a transaction too long idle, a transaction too long, a session too long idle. */
+    private static final Set<String> SESSION_ENDED = Set.of("25P03", "25P04", "57P05");
+
     private static final String AWAY =
             "The database does not answer. Check that it runs and can be reached, then try again.";
 
     private SqlErrors() {}
 
     static DatabaseException of(String operation, Throwable fault) {
-        log().log(System.Logger.Level.DEBUG, "The database refused to " + operation, fault);
-        return new DatabaseException(operation, sentence(sqlCause(fault)), fault);
+        String sentence = sentence(sqlCause(fault));
+        // Where the sentence leaves the cause to the log, the log has it, in every program.
+        boolean isTold = !sentence.equals(unexpected()) && !sentence.equals(refused());
+        log().log(
+                        isTold ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                        "The database refused to " + operation,
+                        fault);
+        return new DatabaseException(operation, sentence, fault);
+    }
+
+    /** What is to be told where a connection could not be made, or is not to be used. */
+    static TrackerException connecting(String operation, SQLException fault) {
+        if (fault instanceof WrongSettingException refused) {
+            log().log(System.Logger.Level.DEBUG, "The database cannot be used as it is set up", fault);
+            return ValidationException.of(refused.setting(), refused.rule(), null);
+        }
+        return of(operation, fault);
     }
 
     static DatabaseException interrupted(String operation, @Nullable InterruptedException e) {
@@ -44,7 +65,12 @@ final class SqlErrors {
     static boolean isPassing(@Nullable Throwable fault) {
         SQLException cause = sqlCause(fault);
         String state = cause == null ? null : cause.getSQLState();
-        return "40P01".equals(state) || "40001".equals(state);
+        return "40P01".equals(state) || "40001".equals(state) || isSessionEnded(cause);
+    }
+
+    /** Whether the server ended a session that paused too long: its transaction, if any, was rolled back. */
+    static boolean isSessionEnded(@Nullable SQLException fault) {
+        return fault != null && fault.getSQLState() != null && SESSION_ENDED.contains(fault.getSQLState());
     }
 
     /** Whether SQLite is held by another writer. */
@@ -75,7 +101,7 @@ final class SqlErrors {
     static boolean isConnectionLost(@Nullable Throwable fault) {
         SQLException cause = sqlCause(fault);
         String state = cause == null ? null : cause.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || isSessionEnded(cause));
     }
 
     /** Whether the connection broke while a commit was under way. */
@@ -102,6 +128,9 @@ final class SqlErrors {
                     : sqliteSentence(sqliteCode(fault));
         }
         String state = fault == null ? null : fault.getSQLState();
+        if (ConnectionFaults.isUnknownHost(fault)) {
+            return "The name of the database's host is unknown here. Check database.url and the network, then try again.";
+        }
         return state == null ? unexpected() : postgresSentence(state);
     }
 
@@ -138,6 +167,8 @@ final class SqlErrors {
             case "53300" -> "The database has no connection free. Try again later.";
             case "55P03" -> "Another write held the record for too long. Try again.";
             case "57014" -> "The database was told to stop this call. Try again.";
+            case "25P03", "25P04", "57P05" ->
+                "The database ended this session, which paused for too long. Nothing was changed. Try again.";
             case "40001", "40P01" -> "Other writes were in the way each time this was tried. Try again.";
             default -> bySqlClass(state);
         };
@@ -152,7 +183,8 @@ final class SqlErrors {
     }
 
     private static String refused() {
-        return "The database refused values that break its rules. Nothing was changed. This is a fault of the program.";
+        return "The database refused values that break its rules. Nothing was changed. This is a fault of the"
+                + " program; the log says why.";
     }
 
     private static String unexpected() {

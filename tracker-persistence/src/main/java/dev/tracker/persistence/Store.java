@@ -79,7 +79,7 @@ public final class Store extends RecordPorts implements AutoCloseable {
             opened = true;
             return new Store(settings, sessions, connections);
         } catch (SQLException e) {
-            throw SqlErrors.of(SqlErrors.OPEN, e);
+            throw SqlErrors.connecting(SqlErrors.OPEN, e);
         } finally {
             if (!opened) {
                 connections.close();

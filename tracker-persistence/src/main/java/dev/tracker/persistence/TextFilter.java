@@ -15,8 +15,8 @@ final class TextFilter {
     }
 
     /**
-     * A pattern of {@code LIKE}, escaped by a backslash, for lower-case texts that contain this one. What is longer
-     * than they can be is contained in none, and SQLite takes no pattern of any size.
+     * A pattern of {@code LIKE}, escaped by an exclamation mark, for lower-case texts that contain this one. What is
+     * longer than they can be is contained in none, and SQLite takes no pattern of any size.
      */
     static @Nullable String containing(@Nullable String text, int longest) {
         if (text == null) {
@@ -26,9 +26,9 @@ final class TextFilter {
             return "";
         }
         String literal = text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
         return "%" + literal + "%";
     }
 }

@@ -23,6 +23,11 @@ interface Transactions {
 
     void rollback(Connection connection) throws SQLException;
 
+    /** Whether what is set on this connection lasts no longer than a transaction, so that none runs without. */
+    default boolean isStateless(Connection connection) throws SQLException {
+        return false;
+    }
+
     /** Runs {@code write} when no other write of this process is in its way. */
     default <T extends @Nullable Object> T inTurn(Supplier<T> write) {
         return write.get();

@@ -31,7 +31,7 @@ interface VendorMapper {
               <if test="status != null">AND status = #{status}</if>
               <if test="format != null">AND ${format}</if>
               <if test="compliant != null">AND manifest_compliant = #{compliant}</if>
-              <if test="pattern != null">AND lower(name) LIKE #{pattern} ESCAPE '\\'</if>
+              <if test="pattern != null">AND lower(name) LIKE #{pattern} ESCAPE '!'</if>
               <if test="after != null">AND lower(name) &gt; #{after}</if>
             </where>
             """;

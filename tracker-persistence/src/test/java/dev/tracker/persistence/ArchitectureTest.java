@@ -77,6 +77,9 @@ class ArchitectureTest {
                         "DatabaseStores",
                         // PostgreSQL's driver makes it by its constructor.
                         "LineSocketFactory",
+                        "KeepAliveSockets",
+                        // The platform's logging makes it by its constructor.
+                        "LogFormat",
                         // MyBatis makes it by its constructor.
                         "LowerCaseEnum");
     }

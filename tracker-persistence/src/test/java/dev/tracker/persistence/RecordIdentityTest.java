@@ -42,7 +42,7 @@ class RecordIdentityTest {
             Tracker.over(store).vendors().create(CreateVendor.named("Acme"), KIM);
         }
         Sql.execute(database, "DROP TABLE record_identity");
-        Sql.execute(database, "DELETE FROM schema_changes WHERE id IN ('record-identity', 'version-4')");
+        Sql.execute(database, "DELETE FROM schema_changes WHERE id IN ('record-identity', 'version-4', 'version-5')");
         Sql.execute(database, "UPDATE tracker_schema SET version = 3");
 
         UUID given = idOf(database);

@@ -66,7 +66,7 @@ class StoreTest {
         Sql.execute(database, "DROP TABLE requests");
         Sql.execute(
                 database,
-                "DELETE FROM schema_changes WHERE id IN ('changes', 'version-1', 'version-2', 'version-3', 'version-4', 'enhancements')");
+                "DELETE FROM schema_changes WHERE id IN ('changes', 'version-1', 'version-2', 'version-3', 'version-4', 'version-5', 'enhancements')");
         Sql.execute(
                 database,
                 "UPDATE schema_changes_lock SET locked = %s, lockedby = 'a killed process'"

@@ -84,6 +84,8 @@ final class InitCommand implements Action {
             if (session.record().ports().availability().state().databaseStatus() != DatabaseStatus.ONLINE) {
                 session.warn("the database does not answer yet. The record is made there by its first use.");
             }
+        } catch (ValidationException e) {
+            session.warn("the database cannot be used yet: " + e.faults() + ".");
         } catch (DatabaseException e) {
             session.warn("the database does not answer yet. " + e.getMessage());
         }

@@ -10,8 +10,11 @@ import dev.tracker.persistence.JsonLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import picocli.CommandLine.Parameters;
 
 final class ImportCommand implements Action {
@@ -27,8 +30,7 @@ final class ImportCommand implements Action {
     @Override
     public void run() throws IOException {
         if (TransferFiles.STANDARD.equals(file)) {
-            session.print(
-                    TransferFiles.answer(Path.of(file), read(session.streams().in()), "Imported"));
+            session.print(TransferFiles.answer(Path.of(file), readStandardInput(), "Imported"));
             return;
         }
         Path source = TransferFiles.path(session, file);
@@ -40,6 +42,17 @@ final class ImportCommand implements Action {
             transferred = read(stream);
         }
         session.print(TransferFiles.answer(source, transferred, "Imported"));
+    }
+
+    /** Stores standard input first: no transaction that blocks other writers waits for a slow sender. */
+    private Transferred readStandardInput() throws IOException {
+        Path stored = Files.createTempFile("tracker-import-", ".jsonl");
+        try (FileChannel channel = FileChannel.open(
+                stored, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            session.streams().in().transferTo(Channels.newOutputStream(channel));
+            channel.position(0);
+            return read(Channels.newInputStream(channel));
+        }
     }
 
     private InputStream open(Path source) {

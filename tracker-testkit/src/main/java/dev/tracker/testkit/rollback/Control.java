@@ -2,7 +2,6 @@ package dev.tracker.testkit.rollback;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a statement means for transactions. */
@@ -38,13 +37,17 @@ enum Control {
 
     /**
      * A {@code SET TRANSACTION} without its isolation level, which only a transaction that has not begun can
-     * be given, and which a test that is alone in its database cannot tell from another; empty where no more
-     * was said.
+     * be given, and which a test that is alone in its database cannot tell from another; with the statements behind
+     * it, and empty where no more was said.
      */
     static String withoutLevel(String sql) {
-        Matcher level = LEVEL.matcher(words(sql));
-        String rest = level.replaceAll("").strip();
-        return rest.equals("SET TRANSACTION") ? "" : rest;
+        String text = COMMENTS.matcher(sql).replaceFirst("");
+        int end = text.indexOf(';');
+        String first = words(end < 0 ? text : text.substring(0, end));
+        String others = end < 0 ? "" : text.substring(end + 1).strip();
+        String rest = LEVEL.matcher(first).replaceAll("").strip();
+        String mode = rest.equals("SET TRANSACTION") ? "" : rest;
+        return mode.isEmpty() || others.isEmpty() ? mode + others : mode + "; " + others;
     }
 
     private static String words(String sql) {
