@@ -5,6 +5,7 @@ import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.availability.Source;
 import dev.tracker.core.availability.Synchronisation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.WriteJournal;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.project.ProjectFiles;
@@ -15,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's record, which goes on while its database is away: reads come from other sources then, and
@@ -86,8 +89,14 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             return onFile(project, store, Clock.systemUTC());
         }
         Store alone = Store.open(store);
+        Supplier<List<Warning>> held = project.fallback() ? () -> HeldEntries.warnings(project, alone) : List::of;
         return new AvailableStore(
-                store, alone.sessions(), alone.availability(), OfflineWrites.REFUSED, () -> true, List.of(alone));
+                store,
+                alone.sessions(),
+                new UnwatchedAvailability(held),
+                OfflineWrites.REFUSED,
+                () -> true,
+                List.of(alone));
     }
 
     /**
@@ -100,7 +109,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 new UsualTimesFile(project.cachePath().resolveSibling("usual-times"), RecordName.of(store.url()));
         ServerDatabase server = new ServerDatabase(store, times);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
-        JournaledWrites offline = JournaledWrites.of(project, mirror, clock);
+        JournaledWrites offline = JournaledWrites.of(project, mirror, mirror::recordId, clock);
         MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
         offline.afterReplay(follower::replace);
         WatchedDatabase database = new WatchedDatabase(server, clock);
@@ -218,9 +227,10 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     /** The record of a project in a file, which may be damaged or locked. Nothing mirrors it: it is here itself. */
     private static AvailableStore onFile(ProjectSettings project, StoreSettings store, Clock clock) {
         Mirror beside = new Mirror(project.cachePath(), "sqlite", clock);
-        JournaledWrites offline = JournaledWrites.of(project, beside, clock);
+        EmbeddedDatabase file = new EmbeddedDatabase(store);
+        JournaledWrites offline = JournaledWrites.of(project, beside, file::recordId, clock);
         offline.afterReplay((database, first, settled) -> beside.empty(first, settled));
-        WatchedDatabase database = new WatchedDatabase(new EmbeddedDatabase(store), clock);
+        WatchedDatabase database = new WatchedDatabase(file, clock);
         database.onReturn(offline::replay);
         NoSource nothing = new NoSource();
         StatedRecordSource committed = committed(project, clock);
@@ -251,6 +261,12 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     @Override
     public ProjectFiles files() {
         return guard.apply(super.files());
+    }
+
+    /** What keeps this record's writes while its database is away; null where nothing does. */
+    @Nullable
+    JournaledWrites journaledWrites() {
+        return offline instanceof JournaledWrites journaled ? journaled : null;
     }
 
     @Override

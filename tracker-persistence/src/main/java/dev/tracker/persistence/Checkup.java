@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.configuration.GitHead;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Checkup {
     private final ProjectSettings project;
     private final Clock clock;
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable UUID recordId;
 
     private Checkup(ProjectSettings project, Clock clock) {
         this.project = project;
@@ -120,6 +123,9 @@ public final class Checkup {
             findings.add(
                     Finding.well("database", String.format(Locale.ROOT, "%s answers (%d ms)", url, took.toMillis())));
             findings.add(schema(version));
+            if (version.equals(Optional.of(Schema.VERSION))) {
+                recordId = RecordIdentity.of(database.sessions());
+            }
         } catch (ValidationException e) {
             findings.add(Finding.wrong("database", url + " cannot be used", e.faults() + "."));
         } catch (DatabaseException e) {
@@ -163,10 +169,13 @@ public final class Checkup {
             return;
         }
         boolean isFile = Dialect.of(project.store().url()) == Dialect.SQLITE;
-        try (Mirror mirror =
-                new Mirror(project.cachePath(), RecordName.of(project.store().url()), clock)) {
+        String record = isFile ? "sqlite" : RecordName.of(project.store().url());
+        try (Mirror mirror = new Mirror(project.cachePath(), record, clock)) {
             findings.add(isFile ? Finding.well("mirror", "none is needed beside a record in a file") : mirror(mirror));
-            findings.add(journal(mirror));
+            HeldEntries held =
+                    HeldEntries.of(project, mirror, () -> recordId == null ? mirror.recordId() : recordId, clock);
+            findings.add(journal(mirror, held));
+            held.warnings().forEach(warning -> findings.add(held(warning)));
         } catch (DatabaseException e) {
             findings.add(Finding.wrong("mirror", project.cachePath() + " cannot be used", e.getMessage()));
         }
@@ -194,9 +203,18 @@ public final class Checkup {
                 : Finding.well("mirror", message);
     }
 
-    private Finding journal(Mirror mirror) {
-        MyBatisJournal journal = mirror.exists() ? new MyBatisJournal(mirror.sessions()) : null;
-        if (journal == null || !journal.isOpen()) {
+    private static Finding held(Warning warning) {
+        return Finding.wrong(
+                "pending changes",
+                warning.message(),
+                warning.code().equals(HeldEntries.UNPROVEN)
+                        ? "Look at them: 'tracker sync accept'. Refuse what you do not know; who wrote the file wrote them."
+                        : "Set database.url to the record that they are for, or leave them.");
+    }
+
+    private static Finding journal(Mirror mirror, HeldEntries held) {
+        MyBatisJournal journal = mirror.exists() ? held.journal(mirror) : null;
+        if (journal == null || !journal.isOpen() || journal.entries().isEmpty()) {
             return Finding.well("journal", "empty: nothing waits for the database");
         }
         return Finding.wrong(

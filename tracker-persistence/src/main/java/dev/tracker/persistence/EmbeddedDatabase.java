@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a project's record, which may be unusable: damaged, locked by another program, not to be read
@@ -19,6 +21,7 @@ final class EmbeddedDatabase implements Reachable {
     private final Connections connections;
     private final Sessions sessions;
     private volatile boolean known;
+    private volatile @Nullable UUID recordId;
 
     EmbeddedDatabase(StoreSettings settings) {
         this.file = SqliteFile.of(settings);
@@ -40,10 +43,17 @@ final class EmbeddedDatabase implements Reachable {
             if (!Store.isCurrent(Dialect.SQLITE, connections)) {
                 new SchemaUpdate(Dialect.SQLITE, file::connect).runBeside(file.path());
             }
+            recordId = RecordIdentity.of(sessions);
             known = true;
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         }
+    }
+
+    /** The id of the record that was last in the file; null as long as none was. */
+    @Nullable
+    UUID recordId() {
+        return recordId;
     }
 
     @Override

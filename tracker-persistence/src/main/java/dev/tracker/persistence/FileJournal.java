@@ -40,7 +40,7 @@ final class FileJournal implements OfflineJournal {
 
     @Override
     public List<JournalEntry> entries() {
-        return file.entries();
+        return file.entries().stream().map(SealedEntry::entry).toList();
     }
 
     @Override

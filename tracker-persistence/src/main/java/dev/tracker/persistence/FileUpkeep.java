@@ -38,6 +38,12 @@ final class FileUpkeep implements AutoCloseable {
             if (database.isServing() && offline.isWaiting()) {
                 database.call(offline::replay);
             }
+            if (database.isServing() && offline.holds()) {
+                database.call(sessions -> {
+                    offline.takeBack(sessions);
+                    return true;
+                });
+            }
         } catch (DatabaseException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "Changes could not be brought to the record's file", e);
         } catch (RuntimeException e) {

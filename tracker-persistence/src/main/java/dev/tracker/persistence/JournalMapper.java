@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -47,13 +48,37 @@ interface JournalMapper {
 
     @Insert("INSERT INTO journal_entries (request_id, at, entry) VALUES (#{request}, #{at}, #{entry})"
             + " ON CONFLICT (request_id) DO NOTHING")
-    int append(@Param("request") UUID request, @Param("at") Instant at, @Param("entry") JsonText entry);
+    int append(@Param("request") UUID request, @Param("at") Instant at, @Param("entry") String entry);
 
     @Select("SELECT number, entry FROM journal_entries ORDER BY number")
     List<JournalRow> entries();
 
     @Select("SELECT number, entry FROM journal_entries WHERE outcome IS NULL ORDER BY number")
     List<JournalRow> waiting();
+
+    /** The highest place of an entry; 0 where there is none. */
+    @Select("SELECT COALESCE(MAX(entry ->> 'place'), 0) FROM journal_entries")
+    long lastPlace();
+
+    /** Entries that were in a journal and do not count: of another record, or not known to be this machine's. */
+    @Update("CREATE TABLE IF NOT EXISTS held_entries (request_id TEXT PRIMARY KEY, entry TEXT NOT NULL) STRICT")
+    void makeHeld();
+
+    @Insert("""
+            INSERT INTO held_entries (request_id, entry)
+            SELECT request_id, entry FROM journal_entries WHERE number = #{number} ON CONFLICT (request_id) DO NOTHING
+            """)
+    int hold(@Param("number") long number);
+
+    @Delete("DELETE FROM journal_entries WHERE number = #{number}")
+    int remove(@Param("number") long number);
+
+    @Select("SELECT rowid AS number, entry FROM held_entries ORDER BY rowid")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<JournalRow> held();
+
+    @Delete("DELETE FROM held_entries WHERE rowid = #{number}")
+    int release(@Param("number") long number);
 
     @Select("SELECT COUNT(*) FROM journal_entries WHERE outcome IS NULL")
     long countWaiting();

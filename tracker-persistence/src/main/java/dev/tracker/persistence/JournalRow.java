@@ -3,10 +3,10 @@ package dev.tracker.persistence;
 import dev.tracker.core.availability.JournalEntry;
 
 /** A row of {@code journal_entries}. */
-record JournalRow(long number, JsonText entry) {
+record JournalRow(long number, String entry) {
 
-    JournalEntry toEntry() {
-        JournalEntry read = JournalEntry.of(entry.object());
+    /** @param read what {@link #entry} says */
+    JournalEntry toEntry(JournalEntry read) {
         return new JournalEntry(number, read.journalId(), read.write(), read.bases());
     }
 }

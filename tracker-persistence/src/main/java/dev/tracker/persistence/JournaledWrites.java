@@ -3,7 +3,6 @@ package dev.tracker.persistence;
 import dev.tracker.core.Tracker;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
-import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.WriteJournal;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class JournaledWrites implements OfflineWrites {
     private final Path statusFile;
     private final Mirror mirror;
     private final PendingFile file;
+    private final JournalGuard guard;
     private final ReplayLock turn;
     private final WaitingMark mark;
     private final Clock clock;
@@ -50,27 +52,28 @@ final class JournaledWrites implements OfflineWrites {
     private @Nullable Replacing replacing;
     private volatile long openConflicts;
     private volatile boolean looked;
+    private volatile boolean holds;
 
     JournaledWrites(
-            Path projectFolder, Path statusFile, Mirror mirror, PendingFile file, ReplayLock turn, Clock clock) {
+            Path projectFolder, Path statusFile, Mirror mirror, JournalGuard guard, ReplayLock turn, Clock clock) {
         this.projectFolder = projectFolder;
         this.statusFile = statusFile;
         this.mirror = mirror;
-        this.file = file;
+        this.guard = guard;
+        this.file = new PendingFile(new FolderProjectFiles(projectFolder), statusFile.toString(), guard);
         this.turn = turn;
         this.mark = new WaitingMark(mirror.file());
         this.clock = clock;
         mirror.onLoss(() -> looked = false);
     }
 
-    static JournaledWrites of(ProjectSettings project, Mirror mirror, Clock clock) {
-        Path folder = project.projectFolder();
+    /** @param recordId the id of the record, as far as it is known */
+    static JournaledWrites of(ProjectSettings project, Mirror mirror, Supplier<@Nullable UUID> recordId, Clock clock) {
         return new JournaledWrites(
-                folder,
+                project.projectFolder(),
                 project.statusFile(),
                 mirror,
-                new PendingFile(
-                        new FolderProjectFiles(folder), project.statusFile().toString()),
+                HeldEntries.guard(project, mirror.record(), recordId, clock),
                 new ReplayLock(project.cachePath().resolveSibling("replay.lock")),
                 clock);
     }
@@ -184,7 +187,8 @@ final class JournaledWrites implements OfflineWrites {
     @Override
     public boolean replay(Sessions database) {
         RecordPorts ports = new RecordPorts(database, projectFolder, statusFile) {};
-        boolean adopted = adopt();
+        JournalGuard bound = guard.of(RecordIdentity.of(database));
+        boolean adopted = adopt(bound);
         if (adopted && !isWaiting()) {
             openConflicts = ports.conflicts().countOpen();
             return true;
@@ -193,10 +197,14 @@ final class JournaledWrites implements OfflineWrites {
         if (database.dialect() == Dialect.POSTGRESQL) {
             database.write(WriteScope.ROWS, () -> database.with(MirroredMapper.class, MirroredMapper::awaitCommits));
         }
-        FileJournal inFile = new FileJournal(file);
+        FileJournal inFile = new FileJournal(file.of(bound));
         JournalReplay replay = adopted
                 ? new JournalReplay(
-                        ports, new MyBatisJournal(mirror.copying()), turn, rest -> finish(database, rest), clock)
+                        ports,
+                        new MyBatisJournal(mirror.copying(), bound),
+                        turn,
+                        rest -> finish(database, bound, rest),
+                        clock)
                 : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
         boolean ended = false;
         try {
@@ -217,8 +225,8 @@ final class JournaledWrites implements OfflineWrites {
      * The journal ends with the mirror's copy. Whoever writes offline waits meanwhile, else there might be one more
      * change whenever this looks.
      */
-    private boolean finish(Sessions database, JournalReplay rest) {
-        MyBatisJournal held = new MyBatisJournal(mirror.copying());
+    private boolean finish(Sessions database, JournalGuard bound, JournalReplay rest) {
+        MyBatisJournal held = new MyBatisJournal(mirror.copying(), bound);
         Set<UUID> settled = new HashSet<>();
         boolean ended = Objects.requireNonNull(replacing, "known before any replay")
                 .replace(
@@ -273,7 +281,7 @@ final class JournaledWrites implements OfflineWrites {
         }
         synchronized (this) {
             if (!looked) {
-                adopt();
+                adopt(guard);
                 looked = true;
             }
         }
@@ -284,13 +292,24 @@ final class JournaledWrites implements OfflineWrites {
      *
      * @return false where the file has changes that the mirror cannot take
      */
-    private boolean adopt() {
-        List<JournalEntry> waiting = List.of();
+    private boolean adopt(JournalGuard by) {
+        List<SealedEntry> waiting = List.of();
         try {
-            waiting = file.entries();
-            if (!waiting.isEmpty()) {
-                journalInMirror().adopt(waiting);
-                mark.set();
+            waiting = file.of(by).entries();
+            MyBatisJournal journal =
+                    waiting.isEmpty() && !mirror.exists() ? null : new MyBatisJournal(mirror.sessions(), by);
+            if (journal != null) {
+                if (!waiting.isEmpty()) {
+                    journal.adopt(waiting);
+                    mark.set();
+                }
+                if (journal.takeBack()) {
+                    mark.set();
+                }
+                if (journal.pending() > 0) {
+                    journal.screen();
+                }
+                holds = !journal.held().isEmpty();
             }
             return true;
         } catch (TrackerException e) {
@@ -300,7 +319,7 @@ final class JournaledWrites implements OfflineWrites {
     }
 
     private MyBatisJournal journalInMirror() {
-        return new MyBatisJournal(mirror.sessions());
+        return new MyBatisJournal(mirror.sessions(), guard);
     }
 
     /**
@@ -336,6 +355,47 @@ final class JournaledWrites implements OfflineWrites {
             // What cannot be read is told by no one; reads say why.
             return List.of();
         }
+    }
+
+    @Override
+    public boolean holds() {
+        return holds;
+    }
+
+    @Override
+    public void takeBack(Sessions database) {
+        adopt(guard.of(RecordIdentity.of(database)));
+    }
+
+    @Override
+    public List<Warning> heldWarnings() {
+        return HeldEntries.of(file, mirror, guard).warnings();
+    }
+
+    /** What waits and does not count. */
+    HeldEntries held() {
+        return HeldEntries.of(file, mirror, guard);
+    }
+
+    /** Takes changes that somebody vouched for, as ones that this machine wrote for this record. */
+    void accept(List<HeldEntries.Held> accepted) {
+        MyBatisJournal journal = journalInMirror();
+        long place = journal.lastPlace();
+        List<SealedEntry> sealed = new ArrayList<>();
+        Set<String> comments = new HashSet<>();
+        List<JournalRow> rows = new ArrayList<>();
+        for (HeldEntries.Held held : accepted) {
+            SealedEntry entry = guard.seal(
+                    Objects.requireNonNull(held.entry(), "can be read").entry(), place);
+            place = entry.place();
+            sealed.add(entry);
+            comments.addAll(held.comments());
+            rows.addAll(held.rows());
+        }
+        journal.adopt(sealed);
+        mark.set();
+        file.accept(comments, sealed);
+        journal.release(rows);
     }
 
     @Override

@@ -87,12 +87,16 @@ final class KeptWrite {
             unchanged = true;
             return;
         }
-        JournalEntry noted = journal == null ? alone(write) : journal.append(write);
-        if (journal != null) {
+        if (journal == null) {
+            JournalEntry noted = alone(write);
+            entry = noted;
+            inFile = CompletableFuture.runAsync(() -> file.add(noted), beside);
+        } else {
+            SealedEntry noted = journal.append(write);
             mark.set();
+            entry = noted.entry();
+            inFile = CompletableFuture.runAsync(() -> file.add(noted), beside);
         }
-        entry = noted;
-        inFile = CompletableFuture.runAsync(() -> file.add(noted), beside);
     }
 
     boolean isNoted() {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -113,6 +114,18 @@ final class Mirror implements AutoCloseable {
     @Nullable
     MirrorState state() {
         return state(sessions());
+    }
+
+    /** The id of the record that it was last filled from; null where that is not known. */
+    @Nullable
+    UUID recordId() {
+        try {
+            MirrorState state = exists() ? state() : null;
+            return state == null ? null : state.recordId();
+        } catch (DatabaseException e) {
+            // What cannot be read says nothing; reads say why.
+            return null;
+        }
     }
 
     /** The same by an access that may be in a unit of work. */
@@ -243,6 +256,10 @@ final class Mirror implements AutoCloseable {
                 return true;
             });
             addRecordId(made.sessions());
+            made.sessions().with(JournalMapper.class, mapper -> {
+                mapper.makeHeld();
+                return true;
+            });
             sound = true;
             return made;
         } catch (SQLException e) {

@@ -46,6 +46,12 @@ final class MirrorUpkeep implements AutoCloseable {
 
     private void keep() {
         refresh();
+        if (offline.holds()) {
+            quietly(() -> database.call(sessions -> {
+                offline.takeBack(sessions);
+                return true;
+            }));
+        }
         quietly(follower::tidy);
     }
 

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class MyBatisJournal implements OfflineJournal {
 
     private final RecordSessions sessions;
+    private final JournalGuard guard;
 
-    MyBatisJournal(RecordSessions sessions) {
+    /** @param guard tells which entries are this machine's and for this record: others do not count */
+    MyBatisJournal(RecordSessions sessions, JournalGuard guard) {
         this.sessions = sessions;
+        this.guard = guard;
     }
 
     /** Appends a write to the journal in the running unit of work of the mirror, and returns it as it stands there. */
-    JournalEntry append(Written write) {
+    SealedEntry append(Written write) {
         JsonText entities = JsonText.of(entities(write));
         return sessions.with(JournalMapper.class, mapper -> {
             mapper.open(UUID.randomUUID());
@@ -33,14 +36,14 @@ final class MyBatisJournal implements OfflineJournal {
             mapper.answer(entities);
             List<BaseVersion> bases =
                     mapper.bases(entities).stream().map(BaseRow::toBase).toList();
-            JournalEntry entry = new JournalEntry(0, id, write, bases);
-            mapper.append(write.requestId(), write.at(), JsonText.of(entry.toTree()));
+            SealedEntry entry = guard.seal(new JournalEntry(0, id, write, bases), mapper.lastPlace());
+            mapper.append(write.requestId(), write.at(), entry.text());
             return entry;
         });
     }
 
     /** Takes over entries that another place held, those that are not here, as ones that wait. */
-    void adopt(List<JournalEntry> entries) {
+    void adopt(List<SealedEntry> entries) {
         sessions.write(
                 WriteScope.ROWS,
                 () -> sessions.with(JournalMapper.class, mapper -> {
@@ -49,13 +52,83 @@ final class MyBatisJournal implements OfflineJournal {
                 }));
     }
 
-    private static void adopt(JournalEntry entry, JournalMapper mapper) {
+    private static void adopt(SealedEntry sealed, JournalMapper mapper) {
+        JournalEntry entry = sealed.entry();
         mapper.open(entry.journalId());
-        UUID id = Objects.requireNonNull(mapper.id(), "opened");
-        JournalEntry own = new JournalEntry(0, id, entry.write(), entry.bases());
-        if (mapper.append(own.requestId(), own.write().at(), JsonText.of(own.toTree())) == 1) {
-            mapper.answer(JsonText.of(entities(own.write())));
+        if (mapper.append(entry.requestId(), entry.write().at(), sealed.text()) == 1) {
+            mapper.answer(JsonText.of(entities(entry.write())));
         }
+    }
+
+    /**
+     * Puts entries aside that do not count.
+     *
+     * @return how many
+     */
+    int screen() {
+        return sessions.write(
+                WriteScope.ROWS,
+                () -> sessions.with(JournalMapper.class, mapper -> {
+                    List<JournalRow> foreign = mapper.waiting().stream()
+                            .filter(row -> guard.admit(row.entry()).isEmpty())
+                            .toList();
+                    if (!foreign.isEmpty()) {
+                        mapper.makeHeld();
+                    }
+                    foreign.forEach(row -> {
+                        mapper.hold(row.number());
+                        mapper.remove(row.number());
+                    });
+                    return foreign.size();
+                }));
+    }
+
+    /** Takes entries back that were put aside, those that count by now; whether there were any. */
+    boolean takeBack() {
+        List<JournalRow> held = held();
+        if (held.stream().noneMatch(row -> guard.admit(row.entry()).isPresent())) {
+            return false;
+        }
+        return sessions.write(
+                WriteScope.ROWS,
+                () -> sessions.with(JournalMapper.class, mapper -> {
+                    for (JournalRow row : mapper.held()) {
+                        guard.admit(row.entry()).ifPresent(entry -> {
+                            adopt(entry, mapper);
+                            mapper.release(row.number());
+                        });
+                    }
+                    return true;
+                }));
+    }
+
+    /** The entries that were put aside. */
+    List<JournalRow> held() {
+        return sessions.with(JournalMapper.class, JournalMapper::held);
+    }
+
+    /** The entries that were put aside, and those that are about to be. */
+    List<JournalRow> heldOrForeign() {
+        List<JournalRow> rows = new ArrayList<>(held());
+        sessions.with(JournalMapper.class, JournalMapper::waiting).stream()
+                .filter(row -> guard.admit(row.entry()).isEmpty())
+                .forEach(rows::add);
+        return rows;
+    }
+
+    /** Lets entries go that were put aside, in the running unit of work or in one of its own. */
+    void release(List<JournalRow> rows) {
+        sessions.write(
+                WriteScope.ROWS,
+                () -> sessions.with(JournalMapper.class, mapper -> {
+                    rows.forEach(row -> mapper.release(row.number()));
+                    return true;
+                }));
+    }
+
+    /** The highest place that is taken. */
+    long lastPlace() {
+        return sessions.with(JournalMapper.class, JournalMapper::lastPlace);
     }
 
     /** A service counts one up from what the mirror had. */
@@ -95,7 +168,12 @@ final class MyBatisJournal implements OfflineJournal {
 
     @Override
     public List<JournalEntry> waiting() {
-        return entries(sessions.with(JournalMapper.class, JournalMapper::waiting));
+        List<JournalRow> rows = sessions.with(JournalMapper.class, JournalMapper::waiting);
+        List<JournalEntry> mine = entries(rows);
+        if (mine.size() < rows.size()) {
+            screen();
+        }
+        return mine;
     }
 
     @Override
@@ -130,7 +208,9 @@ final class MyBatisJournal implements OfflineJournal {
         return sessions.<JournalMapper, @Nullable Instant>with(JournalMapper.class, JournalMapper::lastSyncAt);
     }
 
-    private static List<JournalEntry> entries(List<JournalRow> rows) {
-        return rows.stream().map(JournalRow::toEntry).toList();
+    private List<JournalEntry> entries(List<JournalRow> rows) {
+        List<JournalEntry> entries = new ArrayList<>();
+        rows.forEach(row -> guard.admit(row.entry()).ifPresent(read -> entries.add(row.toEntry(read.entry()))));
+        return entries;
     }
 }

@@ -3,8 +3,10 @@ package dev.tracker.persistence;
 import dev.tracker.core.availability.Availability;
 import dev.tracker.core.availability.AvailabilityState;
 import dev.tracker.core.availability.DatabaseStatus;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ record ObservedAvailability(MainDatabase database, Mirror mirror, OfflineWrites 
             return DatabaseStatus.ONLINE;
         }
         return mirroredAt() == null ? DatabaseStatus.OFFLINE : DatabaseStatus.DEGRADED;
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return offline.heldWarnings();
     }
 
     @Override

@@ -59,6 +59,21 @@ interface OfflineWrites extends SyncNews, AutoCloseable {
      */
     boolean replay(Sessions database);
 
+    /** Whether changes were put aside because they do not count, as far as this process knows. */
+    default boolean holds() {
+        return false;
+    }
+
+    /** Takes changes back that were put aside because they were for another record, where the database is that by now. */
+    default void takeBack(Sessions database) {
+        // Nothing is put aside.
+    }
+
+    /** What there is to say of changes that wait and are not brought to the database. */
+    default List<Warning> heldWarnings() {
+        return List.of();
+    }
+
     /** How many changes wait since when, and how many conflicts are open, as far as is known here. */
     AvailabilityState counts();
 

@@ -16,19 +16,32 @@ final class PendingFile {
 
     private final ProjectFiles files;
     private final String path;
+    private final JournalGuard guard;
 
-    PendingFile(ProjectFiles files, String path) {
+    /** @param guard tells which of the entries there are this machine's and for this record */
+    PendingFile(ProjectFiles files, String path, JournalGuard guard) {
         this.files = files;
         this.path = path;
+        this.guard = guard;
     }
 
-    /** The changes that wait there, in order. */
-    List<JournalEntry> entries() {
-        return files.find(path)
-                .map(PendingFile::text)
-                .map(PendingSection::in)
-                .map(PendingSection::entries)
-                .orElse(List.of());
+    /** The same file by another guard. */
+    PendingFile of(JournalGuard other) {
+        return new PendingFile(files, path, other);
+    }
+
+    /** The changes that wait there and count, in order. */
+    List<SealedEntry> entries() {
+        return section().map(section -> section.entries(guard)).orElse(List.of());
+    }
+
+    /** Every comment of the section, whoever wrote it. */
+    List<PendingSection.Block> blocks() {
+        return section().map(PendingSection::blocks).orElse(List.of());
+    }
+
+    private Optional<PendingSection> section() {
+        return files.find(path).map(PendingFile::text).map(PendingSection::in);
     }
 
     /**
@@ -37,12 +50,41 @@ final class PendingFile {
      * @throws dev.tracker.core.error.ValidationException if the file cannot be written
      */
     void add(JournalEntry entry) {
+        change(section -> section.with(guard.seal(entry, lastPlace(section.entries(guard)))));
+    }
+
+    /** Adds a change as the journal has it. */
+    void add(SealedEntry entry) {
         change(section -> section.with(entry));
     }
 
-    /** Takes out the changes of these requests. */
+    private static long lastPlace(List<SealedEntry> entries) {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).place();
+    }
+
+    /** Takes out the changes of these requests, those that count; what others wrote stays. */
     void remove(Set<UUID> requests) {
-        change(section -> section.without(requests));
+        if (!requests.isEmpty()) {
+            change(section -> section.without(block -> isOf(block, requests)));
+        }
+    }
+
+    private boolean isOf(PendingSection.Block block, Set<UUID> requests) {
+        return Optional.ofNullable(block.text())
+                .flatMap(guard::admit)
+                .filter(entry -> requests.contains(entry.requestId()))
+                .isPresent();
+    }
+
+    /** Puts changes that somebody vouched for in the place of the comments that they came from. */
+    void accept(Set<String> comments, List<SealedEntry> entries) {
+        change(section -> {
+            PendingSection changed = section.without(block -> comments.contains(block.comment()));
+            for (SealedEntry entry : entries) {
+                changed = changed.with(entry);
+            }
+            return changed;
+        });
     }
 
     private void change(UnaryOperator<PendingSection> change) {

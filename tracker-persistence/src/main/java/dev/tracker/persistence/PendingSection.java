@@ -5,17 +5,18 @@ import dev.tracker.core.change.Change;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The section of a status file that holds the changes that wait for the database: for each a comment that
  * this program reads and a line for people, both of ASCII alone, so that no text of the record can end the
- * comment or pass for something else. What stands around the section is kept byte by byte.
+ * comment or pass for something else. What stands around the section is kept byte by byte, and so is each entry
+ * in it that is not taken out.
  */
 final class PendingSection {
 
@@ -24,13 +25,37 @@ final class PendingSection {
     private static final String COMMENT = "<!-- tracker:pending ";
     private static final String COMMENT_END = " -->";
 
+    /** Several times what the largest write of this program takes. */
+    private static final int LONGEST = 8 * 1024 * 1024;
+
     private final String head;
     private final String tail;
-    private final List<String> entries;
+    private final List<Block> blocks;
 
-    private PendingSection(String head, List<String> entries, String tail) {
+    /**
+     * A comment and what stands below it.
+     *
+     * @param lines as in the file, each with its end
+     */
+    record Block(String comment, String lines) {
+
+        /** The text of the entry; null where there is none. */
+        @Nullable
+        String text() {
+            if (comment.length() > LONGEST) {
+                return null;
+            }
+            try {
+                return new String(Base64.getUrlDecoder().decode(comment), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
+
+    private PendingSection(String head, List<Block> blocks, String tail) {
         this.head = head;
-        this.entries = entries;
+        this.blocks = blocks;
         this.tail = tail;
     }
 
@@ -40,25 +65,35 @@ final class PendingSection {
         if (start < 0) {
             return new PendingSection(text, List.of(), "");
         }
-        List<String> entries = new ArrayList<>();
-        int end = text.indexOf('\n', start) + 1;
+        List<Block> blocks = new ArrayList<>();
+        int begun = text.indexOf('\n', start) + 1;
+        int end = begun;
+        @Nullable String comment = null;
         boolean ours = true;
         while (ours && end > 0 && end < text.length()) {
             int next = text.indexOf('\n', end);
             String line = text.substring(end, next < 0 ? text.length() : next);
-            boolean entry = line.startsWith(COMMENT) && line.endsWith(COMMENT_END);
-            ours = entry || line.isEmpty() || line.startsWith("- ");
-            if (entry) {
-                entries.add(line.substring(COMMENT.length(), line.length() - COMMENT_END.length()));
+            boolean isEntry = line.startsWith(COMMENT) && line.endsWith(COMMENT_END);
+            ours = isEntry || line.isEmpty() || line.startsWith("- ");
+            if (isEntry) {
+                if (comment != null) {
+                    blocks.add(new Block(comment, text.substring(begun, end)));
+                }
+                comment = line.substring(
+                        COMMENT.length(), Math.max(COMMENT.length(), line.length() - COMMENT_END.length()));
+                begun = end;
             }
             if (ours) {
                 end = next < 0 ? text.length() : next + 1;
             }
         }
+        if (comment != null) {
+            blocks.add(new Block(comment, text.substring(begun, end)));
+        }
         String head = text.substring(0, start);
         String tail = end == 0 ? "" : text.substring(end);
         return new PendingSection(
-                head.endsWith(BEFORE) ? head.substring(0, head.length() - BEFORE.length()) : head, entries, tail);
+                head.endsWith(BEFORE) ? head.substring(0, head.length() - BEFORE.length()) : head, blocks, tail);
     }
 
     /** Where the last heading of the section stands that a comment of ours follows; -1 for none. */
@@ -71,59 +106,48 @@ final class PendingSection {
         return start;
     }
 
-    /** The changes that wait, in the order in which they were added; what cannot be read is left out. */
-    List<JournalEntry> entries() {
-        return entries.stream()
-                .map(PendingSection::read)
+    /** The comments, in the order in which they stand there. */
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** The changes of this machine that wait for this record, in the order in which they were made. */
+    List<SealedEntry> entries(JournalGuard guard) {
+        return blocks.stream()
+                .map(block -> Optional.ofNullable(block.text()).flatMap(guard::admit))
                 .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(SealedEntry::place))
                 .toList();
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
-    }
-
     /** The section with one more change at its end. */
-    PendingSection with(JournalEntry entry) {
-        List<String> more = new ArrayList<>(entries);
-        byte[] json = Json.write(entry.toTree()).getBytes(StandardCharsets.UTF_8);
-        more.add(Base64.getUrlEncoder().withoutPadding().encodeToString(json));
+    PendingSection with(SealedEntry entry) {
+        List<Block> more = new ArrayList<>(blocks);
+        int last = more.size() - 1;
+        if (last >= 0 && !more.get(last).lines().endsWith("\n")) {
+            more.set(last, new Block(more.get(last).comment(), more.get(last).lines() + "\n"));
+        }
+        String comment = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(entry.text().getBytes(StandardCharsets.UTF_8));
+        more.add(new Block(comment, COMMENT + comment + COMMENT_END + "\n" + line(entry.entry()) + "\n"));
         return new PendingSection(head, more, tail);
     }
 
-    /** The section without the changes of these requests. */
-    PendingSection without(Set<UUID> requests) {
-        Predicate<JournalEntry> gone = entry -> requests.contains(entry.requestId());
-        return new PendingSection(
-                head,
-                entries.stream()
-                        .filter(text -> read(text).filter(gone).isEmpty())
-                        .toList(),
-                tail);
+    /** The section without some comments. */
+    PendingSection without(Predicate<Block> gone) {
+        return new PendingSection(head, blocks.stream().filter(gone.negate()).toList(), tail);
     }
 
     /** The whole file's text. */
     String text() {
-        if (entries.isEmpty()) {
+        if (blocks.isEmpty()) {
             return head + tail;
         }
         StringBuilder text = new StringBuilder(head).append(head.isEmpty() ? "" : BEFORE);
         text.append(HEADING).append("\n\n");
-        for (String entry : entries) {
-            text.append(COMMENT).append(entry).append(COMMENT_END).append('\n');
-            read(entry).ifPresent(read -> text.append(line(read)).append('\n'));
-        }
+        blocks.forEach(block -> text.append(block.lines()));
         return text.append(tail).toString();
-    }
-
-    private static Optional<JournalEntry> read(String text) {
-        try {
-            byte[] json = Base64.getUrlDecoder().decode(text);
-            return Optional.of(JournalEntry.of(Json.readObject(new String(json, StandardCharsets.UTF_8))));
-        } catch (RuntimeException e) {
-            SqlErrors.log().log(System.Logger.Level.WARNING, "A pending change in the status file cannot be read", e);
-            return Optional.empty();
-        }
     }
 
     /** For people: who changed what, and when. */

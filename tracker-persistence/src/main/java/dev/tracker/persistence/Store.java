@@ -1,8 +1,11 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.store.ConnectionWrapper;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
 
 /**
  * A record in a database. Any number of stores, in any number of processes, may be open on one
@@ -105,9 +108,13 @@ public final class Store extends RecordPorts implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    /** The journal beside the record, where this is the mirror of another. */
+    /** The journal beside the record, where this is the mirror of another; its entries count in this process only. */
     MyBatisJournal journal() {
-        return new MyBatisJournal(sessions());
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new MyBatisJournal(
+                sessions(),
+                new JournalGuard(new EntrySeal(make -> List.of(key)), "record", () -> null, Clock.systemUTC()));
     }
 
     /** Gives everything back. Calls under way end first or fail. */

@@ -23,6 +23,11 @@ public final class SyncCommands {
                         "tracker sync now",
                         () -> new SyncStatusCommand(session, Synchronisation::now)),
                 CommandEntry.of(
+                        "accept",
+                        "Look at pending changes that this machine is not known to have written, and take them over.",
+                        "tracker sync accept",
+                        () -> new SyncAcceptCommand(session)),
+                CommandEntry.of(
                         "conflicts",
                         "Show both sides of every conflict that waits for a choice.",
                         "tracker sync conflicts",

@@ -67,6 +67,7 @@ public final class SyncService implements Synchronisation {
         List<Conflict> conflicts = record.conflicts().open();
         List<Warning> warnings = new ArrayList<>(further);
         warnings.addAll(news.warnings());
+        warnings.addAll(record.availability().warnings());
         if (!conflicts.isEmpty()) {
             warnings.add(Warning.openConflicts(conflicts.size()));
         }

@@ -105,6 +105,7 @@ public final class StatusService {
             Warning warning = Warning.openConflicts(open);
             Observation.current().warn(warning.code(), warning.message());
         }
+        availability.warnings().forEach(warning -> Observation.current().warn(warning.code(), warning.message()));
         return open;
     }
 
