@@ -5,6 +5,7 @@ import dev.tracker.cli.frame.GlobalOptions;
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
 import dev.tracker.persistence.AvailableStore;
+import dev.tracker.persistence.Backups;
 import dev.tracker.persistence.Checkup;
 import dev.tracker.persistence.Finding;
 import dev.tracker.persistence.ProjectSettings;
@@ -51,6 +52,16 @@ final class ProjectRecord implements RecordAccess {
     @Override
     public List<Finding> checkup() {
         return Checkup.of(settings);
+    }
+
+    @Override
+    public Backups backups() {
+        return Backups.of(settings);
+    }
+
+    @Override
+    public boolean makeRecord() {
+        return AvailableStore.makeRecord(settings);
     }
 
     @Override

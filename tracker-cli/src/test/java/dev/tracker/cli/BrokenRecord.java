@@ -2,6 +2,7 @@ package dev.tracker.cli;
 
 import dev.tracker.cli.frame.RecordAccess;
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.Backups;
 import dev.tracker.persistence.Finding;
 import dev.tracker.persistence.ProjectSettings;
 import java.nio.file.Path;
@@ -31,6 +32,16 @@ record BrokenRecord(Path folder, RuntimeException fault) implements RecordAccess
 
     @Override
     public List<Finding> checkup() {
+        throw fault;
+    }
+
+    @Override
+    public Backups backups() {
+        throw fault;
+    }
+
+    @Override
+    public boolean makeRecord() {
         throw fault;
     }
 

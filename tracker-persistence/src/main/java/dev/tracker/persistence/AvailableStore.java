@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvailableStore extends RecordPorts implements AutoCloseable {
 
+    private static final String BESIDE_FILE = "sqlite";
     private static final Duration COMMANDS_KEEP = Duration.ofSeconds(10);
 
     private final StoreSettings settings;
@@ -85,8 +87,10 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         if (project.fallback() && Dialect.of(store.url()) == Dialect.POSTGRESQL) {
             return onServer(project, store, Clock.systemUTC());
         }
-        if (project.fallback() && (store.connections() > 1 || !isUsable(store, project))) {
-            return onFile(project, store, Clock.systemUTC());
+        if (Dialect.of(store.url()) == Dialect.SQLITE) {
+            return project.fallback() && store.connections() > 1
+                    ? onFile(project, store, Clock.systemUTC())
+                    : directlyOnFile(project, store);
         }
         Store alone = Store.open(store);
         Supplier<List<Warning>> held = project.fallback() ? () -> HeldEntries.warnings(project, alone) : List::of;
@@ -97,6 +101,22 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 OfflineWrites.REFUSED,
                 () -> true,
                 List.of(alone));
+    }
+
+    /**
+     * Makes the record of a project in its file, where it is missing, whatever the file's folder is.
+     *
+     * @return whether it was missing
+     * @throws dev.tracker.core.error.DatabaseException if it cannot be made
+     */
+    public static boolean makeRecord(ProjectSettings project) {
+        StoreSettings store = project.store().forOneCommand();
+        if (Dialect.of(store.url()) != Dialect.SQLITE
+                || FileKey.of(SqliteFile.of(store).path()) != null) {
+            return false;
+        }
+        Store.open(store).close();
+        return true;
     }
 
     /**
@@ -208,38 +228,76 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 : new RefusedDatabase(untrusted, project.fallback());
     }
 
-    /** Whether a command can have the file for itself, without anything beside it. */
-    private static boolean isUsable(StoreSettings store, ProjectSettings project) {
-        if (new WaitingMark(project.cachePath()).isSet()) {
-            return false;
+    /** The file for a command, without anything beside it, as long as it can be used and nothing waits for it. */
+    private static AvailableStore directlyOnFile(ProjectSettings project, StoreSettings store) {
+        if (project.fallback() && new WaitingMark(project.cachePath()).isSet()) {
+            return onFile(project, store, Clock.systemUTC());
         }
+        EmbeddedDatabase file =
+                new EmbeddedDatabase(store, project.creation(), () -> project.fallback() && isAnythingWaiting(project));
+        boolean usable = false;
         try {
-            Store.open(store).close();
-            return true;
+            file.sessions();
+            usable = true;
         } catch (DatabaseException e) {
-            if (!Away.is(e)) {
+            usable = RecordFileException.kindOf(e) == RecordFileException.Kind.NONE_YET;
+            if (!usable && (!project.fallback() || !Away.is(e))) {
                 throw e;
             }
-            return false;
+        } finally {
+            if (!usable) {
+                file.close();
+            }
+        }
+        return usable ? directlyOn(file, store) : onFile(project, store, Clock.systemUTC());
+    }
+
+    private static AvailableStore directlyOn(EmbeddedDatabase file, StoreSettings store) {
+        DirectDatabase database = new DirectDatabase(file);
+        NoSource nothing = new NoSource();
+        ReadSources sources = new ReadSources(List.of(), nothing, database::reason);
+        FallbackSessions sessions =
+                new FallbackSessions(
+                        database, sources, OfflineWrites.REFUSED, () -> false, () -> false, () -> false, () -> {});
+        return new AvailableStore(
+                store, sessions, Availability.ALONE, OfflineWrites.REFUSED, () -> true, List.of(database, nothing));
+    }
+
+    /** Whether changes wait for a record whose file is missing: in the journal, or in the status file. */
+    private static boolean isAnythingWaiting(ProjectSettings project) {
+        try (Mirror beside = new Mirror(project.cachePath(), BESIDE_FILE, Clock.systemUTC());
+                JournaledWrites offline = JournaledWrites.of(project, beside, () -> null, Clock.systemUTC())) {
+            return offline.isWaiting();
         }
     }
 
-    /** The record of a project in a file, which may be damaged or locked. Nothing mirrors it: it is here itself. */
+    /** The record of a project in a file, which may be damaged, locked or gone. Its backups are its mirror. */
     private static AvailableStore onFile(ProjectSettings project, StoreSettings store, Clock clock) {
-        Mirror beside = new Mirror(project.cachePath(), "sqlite", clock);
-        EmbeddedDatabase file = new EmbeddedDatabase(store);
-        JournaledWrites offline = JournaledWrites.of(project, beside, file::recordId, clock);
-        offline.afterReplay((database, first, settled) -> beside.empty(first, settled));
+        Mirror beside = new Mirror(project.cachePath(), BESIDE_FILE, clock);
+        // The journal and the file ask each other: whether changes wait, and for which record.
+        AtomicReference<@Nullable EmbeddedDatabase> opened = new AtomicReference<>();
+        JournaledWrites journaled = JournaledWrites.of(
+                project,
+                beside,
+                () -> {
+                    EmbeddedDatabase asked = opened.get();
+                    return asked == null ? null : asked.recordId();
+                },
+                clock);
+        journaled.afterReplay((database, first, settled) -> beside.empty(first, settled));
+        EmbeddedDatabase file = new EmbeddedDatabase(store, project.creation(), journaled::isWaiting);
+        opened.set(file);
         WatchedDatabase database = new WatchedDatabase(file, clock);
+        BackupSource backup = new BackupSource(file.backups(), clock);
+        OfflineWrites offline = new SeededWrites(journaled, beside, file.backups(), () -> !database.isServing());
         database.onReturn(offline::replay);
         NoSource nothing = new NoSource();
         StatedRecordSource committed = committed(project, clock);
         StatedRecordSource inTree = inTree(project, clock);
+        MirrorSource waiting = new MirrorSource(beside, project.cacheTtl(), offline::isWaiting);
         ReadSources sources = new ReadSources(
-                List.of(committed, inTree, new MirrorSource(beside, project.cacheTtl(), offline::isWaiting)),
-                nothing,
-                database::reason);
-        FileUpkeep upkeep = new FileUpkeep(database, offline);
+                List.of(waiting.onlyIfFilled(), backup, committed, inTree, waiting), nothing, database::reason);
+        FileUpkeep upkeep = new FileUpkeep(database, offline, file.backups());
         upkeep.begin();
         return new AvailableStore(
                 store,
@@ -248,7 +306,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 new ObservedAvailability(database, beside, offline),
                 offline,
                 () -> database.call(offline::replay),
-                List.of(upkeep, database, offline, committed, inTree, nothing, beside));
+                List.of(upkeep, database, offline, backup, committed, inTree, nothing, beside));
     }
 
     /** Where no server keeps the mirror, commands do as they end: not each, for looking into it takes its time. */

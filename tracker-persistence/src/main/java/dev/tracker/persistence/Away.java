@@ -23,10 +23,18 @@ final class Away {
 
     /** Whether reads go on: then only the write that was refused goes elsewhere. */
     static boolean isOfWritesOnly(@Nullable Throwable fault) {
+        RecordFileException.Kind kind = RecordFileException.kindOf(fault);
+        if (kind != null) {
+            return kind == RecordFileException.Kind.READ_ONLY || kind == RecordFileException.Kind.HELD;
+        }
         return OF_WRITES.contains(SqlErrors.sqliteCode(SqlErrors.sqlCause(fault)));
     }
 
     static boolean is(@Nullable Throwable fault) {
+        RecordFileException.Kind kind = RecordFileException.kindOf(fault);
+        if (kind != null) {
+            return kind == RecordFileException.Kind.GONE || isOfWritesOnly(fault);
+        }
         SQLException cause = SqlErrors.sqlCause(fault);
         String state = cause == null ? null : cause.getSQLState();
         if (SqlErrors.sqliteCode(cause) != 0) {

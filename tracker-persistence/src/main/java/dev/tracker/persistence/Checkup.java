@@ -11,8 +11,13 @@ import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,10 +115,14 @@ public final class Checkup {
             return;
         }
         if (isFile && !Files.exists(SqliteFile.of(settings).path())) {
+            boolean was = RecordBackups.of(settings, clock).newest().isPresent();
             findings.add(Finding.wrong(
                     "database",
-                    url + ": there is no such file yet",
-                    "Run 'tracker init', or any command that writes, to make it."));
+                    url + (was ? ": the record's file is gone" : ": there is no such file yet"),
+                    was
+                            ? "Put it back, or its newest backup with 'tracker restore --latest'."
+                            : "Run 'tracker init', or any command that writes, to make it."));
+            backups(settings);
             return;
         }
         try (Reachable database = isFile ? new EmbeddedDatabase(settings) : new ServerDatabase(settings)) {
@@ -123,6 +132,9 @@ public final class Checkup {
             findings.add(
                     Finding.well("database", String.format(Locale.ROOT, "%s answers (%d ms)", url, took.toMillis())));
             findings.add(schema(version));
+            if (isFile) {
+                damage(settings);
+            }
             if (version.equals(Optional.of(Schema.VERSION))) {
                 recordId = RecordIdentity.of(database.sessions());
             }
@@ -133,8 +145,54 @@ public final class Checkup {
                     "database",
                     url + " does not serve",
                     e.getMessage()
+                            + (isFile ? restoring(settings) : "")
                             + (project.fallback() ? " Until then other sources serve, and changes are kept." : "")));
         }
+    }
+
+    /** Reads all of a file, as no call does. */
+    private void damage(StoreSettings settings) {
+        SqliteFile file = SqliteFile.of(settings);
+        try (Connection connection = file.connectBriefly();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (row.next() && !row.getString(1).equals("ok")) {
+                findings.add(Finding.wrong(
+                        "database", file.path() + " is damaged", "Check the disk." + restoring(settings)));
+            }
+        } catch (SQLException e) {
+            String fault = SqlErrors.fileSentence(e);
+            findings.add(Finding.wrong(
+                    "database",
+                    file.path() + " cannot be checked for damage",
+                    (fault == null ? "" : fault) + (SqlErrors.isDamaged(e) ? restoring(settings) : "")));
+        }
+        backups(settings);
+    }
+
+    private String restoring(StoreSettings settings) {
+        return RecordBackups.of(settings, clock)
+                .newest()
+                .map(backup -> " 'tracker restore --latest' puts back the backup of " + moment(backup.madeAt()) + ".")
+                .orElse("");
+    }
+
+    private void backups(StoreSettings settings) {
+        RecordBackups backups = RecordBackups.of(settings, clock);
+        String newest = backups.newest()
+                .map(backup -> backup.file() + " of " + moment(backup.madeAt()))
+                .orElse("none yet in " + backups.folder());
+        findings.add(Finding.well("backups", newest));
+        if (GitFolder.workingTree(project.projectFolder()) != null) {
+            findings.add(Finding.well(
+                    "git clean",
+                    "'git clean -fdx' deletes .tracker with the record and its backups; 'git clean -fdx -e .tracker'"
+                            + " does not"));
+        }
+    }
+
+    private static Instant moment(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Finding schema(Optional<Integer> version) {

@@ -1,9 +1,14 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
+import dev.tracker.persistence.RecordFileException.Kind;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -11,43 +16,121 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a project's record, which may be unusable: damaged, locked by another program, not to be read
- * or written. Safe for several threads.
+ * or written, removed or replaced. The first write makes it; reading makes nothing. Safe for several threads.
  */
 final class EmbeddedDatabase implements Reachable {
 
     private static final String LOOK = "SELECT version FROM tracker_schema";
 
     private final SqliteFile file;
-    private final Connections connections;
+    private final RecordCreation creation;
+    private final BooleanSupplier expected;
+    private final RecordBackups backups;
+    private final RecordConnections connections;
     private final Sessions sessions;
+    private final Rescue rescue;
     private volatile boolean known;
     private volatile @Nullable UUID recordId;
+    private volatile boolean seen;
 
-    EmbeddedDatabase(StoreSettings settings) {
+    /**
+     * A record's file.
+     *
+     * @param creation whether a write may make it
+     * @param expected whether changes wait for a record here, so that a missing file is no reason to make a new one
+     */
+    EmbeddedDatabase(StoreSettings settings, RecordCreation creation, BooleanSupplier expected) {
         this.file = SqliteFile.of(settings);
-        this.connections = new HeldConnections(file::connectBriefly, settings.connections());
+        this.creation = creation;
+        this.expected = expected;
+        this.backups = RecordBackups.of(settings, Clock.systemUTC());
+        this.rescue = new Rescue(file, backups);
+        this.connections = new RecordConnections(file, file::connectBriefly, settings.connections(), rescue::leave);
         this.sessions = new Sessions(Dialect.SQLITE, connections);
+    }
+
+    /** A record's file that is only looked at. */
+    EmbeddedDatabase(StoreSettings settings) {
+        this(settings, RecordCreation.REFUSED, () -> false);
+    }
+
+    /** The backups of the record. */
+    RecordBackups backups() {
+        return backups;
     }
 
     @Override
     public Sessions sessions() {
         if (!known) {
-            open();
+            open(false);
         }
         return sessions;
     }
 
-    private void open() {
-        file.prepare();
+    @Override
+    public Sessions forWriting() {
+        if (!known) {
+            open(true);
+        }
+        return sessions;
+    }
+
+    private synchronized void open(boolean makes) {
+        if (known) {
+            return;
+        }
+        file.checkPlace();
         try {
+            if (FileKey.of(file.path()) == null) {
+                makeFirst(makes);
+            }
             if (!Store.isCurrent(Dialect.SQLITE, connections)) {
-                new SchemaUpdate(Dialect.SQLITE, file::connect).runBeside(file.path());
+                update();
             }
             recordId = RecordIdentity.of(sessions);
             known = true;
+            seen = true;
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         }
+        if (creation.isAllowed()) {
+            backups.makeIfDue();
+        }
+    }
+
+    /** Makes the record where none was. */
+    private void makeFirst(boolean makes) throws SQLException {
+        Path path = file.path();
+        if (seen || expected.getAsBoolean() || backups.newest().isPresent()) {
+            throw RecordFileException.gone(path);
+        }
+        if (!makes) {
+            throw new RecordFileException(
+                    Kind.NONE_YET,
+                    "There is no record at '" + path + "' yet. "
+                            + (creation.isAllowed()
+                                    ? "The first change makes one, as does 'tracker init'."
+                                    : "'tracker init' makes one in this folder; --project or TRACKER_PROJECT_DIR names"
+                                            + " another."));
+        }
+        if (!creation.isAllowed()) {
+            throw new RecordFileException(
+                    Kind.NOT_HERE,
+                    "There is no record at '" + path + "', and none is made in a folder that is neither the root of a"
+                            + " git working tree nor one where 'tracker init' was called. Run 'tracker init' there, or"
+                            + " name the project's folder by --project or TRACKER_PROJECT_DIR. Nothing was changed.");
+        }
+        file.prepare();
+        new SchemaUpdate(Dialect.SQLITE, file::connect).runBeside(path);
+        Observation.current().warn(Warning.RECORD_CREATED, "A new record was made in '" + path + "'.");
+    }
+
+    private void update() throws SQLException {
+        Optional<Integer> version = schemaVersion();
+        if (version.isPresent() && version.get() < Schema.VERSION) {
+            backups.make(connections, RecordBackups.Reason.SCHEMA);
+        }
+        new SchemaUpdate(Dialect.SQLITE, file::connectExisting).runBeside(file.path());
     }
 
     /** The id of the record that was last in the file; null as long as none was. */
@@ -69,10 +152,16 @@ final class EmbeddedDatabase implements Reachable {
     /** The file answers at once or not: SQLite's own waiting is short. */
     @Override
     public boolean answers(int patience, BooleanSupplier isNeeded) {
-        try (Connection connection = file.connectBriefly();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LOOK)) {
-            return row.next();
+        boolean sound = false;
+        try {
+            Connection connection = connections.take();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(LOOK)) {
+                sound = row.next();
+                return sound;
+            } finally {
+                connections.giveBack(connection, sound);
+            }
         } catch (SQLException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The database file did not answer", e);
             return !Away.is(e);
@@ -88,6 +177,7 @@ final class EmbeddedDatabase implements Reachable {
 
     @Override
     public void close() {
+        backups.close();
         connections.close();
     }
 }

@@ -63,12 +63,26 @@ final class Ending {
         try {
             transactions.commit(connection);
             done = true;
+            confirm();
         } catch (SQLException e) {
             if (SqlErrors.isConnectionLost(e) && !SqlErrors.isSessionEnded(e) && operation.equals(SqlErrors.WRITE)) {
                 sound = false;
                 throw new DatabaseException(operation, UNKNOWN, new CommitLost(e));
             }
             throw SqlErrors.of(operation, e);
+        }
+    }
+
+    /** What was committed to a file that nobody else will find counts as not done. */
+    private void confirm() throws SQLException {
+        if (!operation.equals(SqlErrors.WRITE)) {
+            return;
+        }
+        try {
+            transactions.confirm(connection);
+        } catch (SQLException e) {
+            sound = false;
+            throw e;
         }
     }
 
@@ -79,6 +93,11 @@ final class Ending {
         try {
             transactions.rollback(connection);
         } catch (SQLException e) {
+            if (SqlErrors.isSqliteStatementFault(e)) {
+                // SQLite had rolled it back by itself, as where the disk is full. Closing the connection then would
+                // lose what may be the last way to read the record.
+                return;
+            }
             // The database undoes by itself what belongs to a connection that is gone.
             SqlErrors.log().log(System.Logger.Level.DEBUG, "A transaction could not be rolled back", e);
             sound = false;

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.NotFoundException;
 import dev.tracker.core.error.TrackerException;
@@ -99,11 +100,25 @@ final class FallbackSessions implements RecordSessions {
         try {
             return onDatabase(call);
         } catch (DatabaseException e) {
+            if (isNoRecord(e)) {
+                return empty(e, call);
+            }
             if (!database.isGivenUpFor(e)) {
                 throw e;
             }
         }
         return elsewhere(call);
+    }
+
+    private static boolean isNoRecord(DatabaseException e) {
+        return RecordFileException.kindOf(e) == RecordFileException.Kind.NONE_YET;
+    }
+
+    /** No record is a record without anything in it, which reading does not make. */
+    private <T extends @Nullable Object> T empty(DatabaseException none, Function<RecordSessions, T> call) {
+        Observation.current().warn(Warning.NO_RECORD, none.getMessage());
+        return sources.empty(source ->
+                on(new Serving(source.sessions(), true, source.isWhole()), () -> call.apply(source.sessions())));
     }
 
     private <T extends @Nullable Object> T onDatabase(Function<RecordSessions, T> call) {
@@ -139,7 +154,7 @@ final class FallbackSessions implements RecordSessions {
             } catch (NotFoundException e) {
                 return new Attempt<>(null, e, seen);
             } catch (DatabaseException e) {
-                if (!database.isGivenUpFor(e) && !NeedsDatabase.is(e)) {
+                if (!database.isGivenUpFor(e) && !NeedsDatabase.is(e) && !isNoRecord(e)) {
                     throw e;
                 }
                 return new Attempt<>(null, e, seen);
@@ -189,12 +204,13 @@ final class FallbackSessions implements RecordSessions {
         }
         T result;
         try {
-            result = onDatabase(sessions -> sessions.write(scope, work));
+            result = database.write(
+                    sessions -> on(new Serving(sessions, true, true), () -> sessions.write(scope, work)));
         } catch (DatabaseException e) {
             if (!database.isGivenUpFor(e)) {
                 throw e;
             }
-            return offline(scope, work, () -> true);
+            return kept(scope, work, e);
         }
         written.run();
         return result;
@@ -210,6 +226,24 @@ final class FallbackSessions implements RecordSessions {
         } catch (DatabaseException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "Changes could not be brought to the database", e);
             return false;
+        }
+    }
+
+    /** Keeps a write for later. Where that fails too, what the record's file has is the reason that people can act on. */
+    private <T extends @Nullable Object> T kept(WriteScope scope, Supplier<T> work, DatabaseException refusal) {
+        String fileFault = SqlErrors.fileSentence(refusal);
+        try {
+            T result = offline(scope, work, () -> true);
+            if (fileFault != null) {
+                Observation.current().warn(Warning.DATABASE_UNAVAILABLE, fileFault);
+            }
+            return result;
+        } catch (DatabaseException e) {
+            if (fileFault == null || !Away.isOfWritesOnly(refusal)) {
+                throw e;
+            }
+            refusal.addSuppressed(e);
+            throw refusal;
         }
     }
 

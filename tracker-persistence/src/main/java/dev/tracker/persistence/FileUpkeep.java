@@ -10,27 +10,37 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 final class FileUpkeep implements AutoCloseable {
 
+    private static final Duration BETWEEN_BACKUPS = Duration.ofHours(1);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final MainDatabase database;
     private final OfflineWrites offline;
+    private final RecordBackups backups;
     private final ScheduledExecutorService upkeep = Daemon.timer("tracker-file");
 
-    FileUpkeep(MainDatabase database, OfflineWrites offline) {
+    FileUpkeep(MainDatabase database, OfflineWrites offline, RecordBackups backups) {
         this.database = database;
         this.offline = offline;
+        this.backups = backups;
     }
 
     /** Looks for the first time, and goes on as long as this process lives. */
     void begin() {
         look();
         Daemon.repeat(upkeep, EVERY, EVERY, this::look);
+        Daemon.repeat(upkeep, BETWEEN_BACKUPS, BETWEEN_BACKUPS, this::backUp);
     }
 
     /** Whether something waits even after a try to bring it: then a write has to wait behind it. */
     boolean isStillWaiting() {
         look();
         return offline.isWaiting();
+    }
+
+    private void backUp() {
+        if (database.isServing()) {
+            backups.makeIfDue();
+        }
     }
 
     private void look() {

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ibatis.session.ExecutorType;
@@ -26,9 +27,28 @@ final class KeptSessions {
 
     /** The session for a connection that the caller has for itself. */
     SqlSession on(Connection connection) {
-        return kept
-                ? byConnection.computeIfAbsent(connection, c -> factory.openSession(ExecutorType.REUSE, c))
-                : factory.openSession(connection);
+        if (!kept) {
+            return factory.openSession(connection);
+        }
+        SqlSession held = byConnection.get(connection);
+        return held == null ? opened(connection) : held;
+    }
+
+    private SqlSession opened(Connection connection) {
+        // Connections are closed elsewhere too, where their file was replaced.
+        byConnection.keySet().removeIf(KeptSessions::isClosed);
+        SqlSession session = factory.openSession(ExecutorType.REUSE, connection);
+        byConnection.put(connection, session);
+        return session;
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "A connection does not say whether it is open", e);
+            return true;
+        }
     }
 
     /** Ends the use of a session before its connection is given back. */

@@ -14,6 +14,15 @@ interface MainDatabase extends AutoCloseable {
      */
     <T extends @Nullable Object> T call(Function<Sessions, T> call);
 
+    /**
+     * Makes a call that writes, and so may make the record where none is.
+     *
+     * @throws DatabaseException as {@link #call}
+     */
+    default <T extends @Nullable Object> T write(Function<Sessions, T> call) {
+        return call(call);
+    }
+
     /** Whether a refusal means that the database is away, so that something else may serve. */
     boolean isGivenUpFor(DatabaseException refusal);
 

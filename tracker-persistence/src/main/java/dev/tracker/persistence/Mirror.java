@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConnection;
 
 /**
  * A copy of a record in a file of SQLite beside it, shared by the processes of a project. Opened when it is
@@ -29,6 +30,8 @@ final class Mirror implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> COMPANIONS = List.of("-wal", "-shm", "");
     private static final int CONNECTIONS = 16;
+    private static final int SQLITE_DONE = 101;
+    private static final Object NOT_OPENED = "none";
 
     private final Path file;
     private final String record;
@@ -37,7 +40,8 @@ final class Mirror implements AutoCloseable {
     private volatile Runnable lost = () -> {};
 
     /** What a file is used by: {@code fast} for what can be had from the database again after a loss of power. */
-    private record Opened(Connections connections, Sessions sessions, Connections fastConnections, Sessions fast) {
+    private record Opened(
+            Object key, Connections connections, Sessions sessions, Connections fastConnections, Sessions fast) {
 
         void close() {
             connections.close();
@@ -148,9 +152,43 @@ final class Mirror implements AutoCloseable {
             if (!allowed.getAsBoolean()) {
                 return false;
             }
-            copying().with(MirrorMapper.class, mapper -> emptied(mapper) + mapper.makeConfiguration(now()));
+            copying()
+                    .with(
+                            MirrorMapper.class,
+                            mapper -> emptied(mapper) + mapper.dropState() + mapper.makeConfiguration(now()));
             return true;
         });
+    }
+
+    /**
+     * Makes it what a backup of its record holds, in one transaction, where it never was filled.
+     *
+     * @param madeAt when the backup was made
+     */
+    synchronized void fill(Path backup, Instant madeAt) {
+        close();
+        SqliteFile own = SqliteFile.at(file);
+        own.prepare();
+        try (Connection connection = own.connect()) {
+            int code = connection
+                    .unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .restore("main", backup.toString(), null, 0, 0, -1);
+            if (code != 0 && code != SQLITE_DONE) {
+                throw new SQLException("SQLite reports " + code);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.of(SqlErrors.OPEN, e);
+        }
+        UUID recordId = RecordIdentity.of(sessions());
+        sessions()
+                .write(
+                        WriteScope.ROWS,
+                        () -> sessions()
+                                .with(
+                                        MirrorMapper.class,
+                                        mapper -> mapper.putState(new MirrorState(
+                                                record, recordId, 0, null, madeAt, mapper.countArchived()))));
     }
 
     /** Takes every row out. */
@@ -164,6 +202,12 @@ final class Mirror implements AutoCloseable {
     }
 
     private synchronized Opened opened() {
+        if (opened != null && !opened.key().equals(FileKey.of(file))) {
+            // Somebody removed or replaced it. What waited there is in the status file too.
+            opened.close();
+            opened = null;
+            lost.run();
+        }
         if (opened == null) {
             try {
                 opened = open();
@@ -238,12 +282,12 @@ final class Mirror implements AutoCloseable {
     }
 
     private Opened open() {
-        SqliteFile database = new SqliteFile(Dialect.SQLITE.prefix() + file, file);
         refuseEmptyFileOfOthers();
+        SqliteFile database = SqliteFile.at(file);
         database.prepare();
         Connections connections = new HeldConnections(database::connect, CONNECTIONS);
         Connections fast = new HeldConnections(() -> copying(database), 4);
-        Opened made = new Opened(connections, sessions(connections), fast, sessions(fast));
+        Opened made = new Opened(NOT_OPENED, connections, sessions(connections), fast, sessions(fast));
         boolean sound = false;
         try {
             if (!Store.isCurrent(Dialect.SQLITE, connections)) {
@@ -261,7 +305,10 @@ final class Mirror implements AutoCloseable {
                 return true;
             });
             sound = true;
-            return made;
+            Object key = FileKey.of(file);
+            return key == null
+                    ? made
+                    : new Opened(key, connections, made.sessions(), made.fastConnections(), made.fast());
         } catch (SQLException e) {
             throw SqlErrors.of(SqlErrors.OPEN, e);
         } finally {

@@ -79,6 +79,13 @@ interface MirrorMapper {
             """)
     int putState(MirrorState state);
 
+    @Select("SELECT COUNT(*) FROM archived_work_items")
+    long countArchived();
+
+    /** Makes a mirror one that never was filled. */
+    @Delete("DELETE FROM mirror_state")
+    int dropState();
+
     @Update("UPDATE mirror_state SET refreshed_at = #{at} WHERE id = 1")
     int refreshed(@Param("at") Instant at);
 

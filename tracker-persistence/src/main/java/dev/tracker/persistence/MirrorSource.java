@@ -12,25 +12,33 @@ final class MirrorSource implements ReadSource {
     private final Duration longest;
     private final BooleanSupplier waiting;
     private final boolean servesOld;
+    private final boolean servesUnfilled;
 
     /**
      * @param longest from which age on the mirror is stale
      * @param waiting whether changes wait in it for the database: then it serves at any age
      */
     MirrorSource(Mirror mirror, Duration longest, BooleanSupplier waiting) {
-        this(mirror, longest, waiting, false);
+        this(mirror, longest, waiting, false, true);
     }
 
-    private MirrorSource(Mirror mirror, Duration longest, BooleanSupplier waiting, boolean servesOld) {
+    private MirrorSource(
+            Mirror mirror, Duration longest, BooleanSupplier waiting, boolean servesOld, boolean servesUnfilled) {
         this.mirror = mirror;
         this.longest = longest;
         this.waiting = waiting;
         this.servesOld = servesOld;
+        this.servesUnfilled = servesUnfilled;
     }
 
     /** The same mirror at any age, for when nothing better is left. */
     MirrorSource atAnyAge() {
-        return new MirrorSource(mirror, longest, waiting, true);
+        return new MirrorSource(mirror, longest, waiting, true, servesUnfilled);
+    }
+
+    /** The same mirror as long as changes wait in it and it holds more than those. */
+    MirrorSource onlyIfFilled() {
+        return new MirrorSource(mirror, longest, waiting, servesOld, false);
     }
 
     @Override
@@ -60,7 +68,7 @@ final class MirrorSource implements ReadSource {
             return new Offer.None("there is no mirror yet");
         }
         MirrorState state = mirror.state();
-        if (state == null && waiting.getAsBoolean()) {
+        if (state == null && servesUnfilled && waiting.getAsBoolean()) {
             return new Offer.Serving(
                     mirror.sessions(),
                     null,

@@ -19,6 +19,15 @@ interface Reachable extends AutoCloseable {
     Sessions sessions();
 
     /**
+     * The same for a write, which may make the record where none is.
+     *
+     * @throws DatabaseException as {@link #sessions}
+     */
+    default Sessions forWriting() {
+        return sessions();
+    }
+
+    /**
      * The version of its tables, which this looks at without making them; none where there are none.
      *
      * @throws DatabaseException if the database does not answer

@@ -55,6 +55,11 @@ final class ReadSources {
                         Warning.NO_SOURCE,
                         whyNotDatabase.get() + " Nothing else could answer, so that this answer is empty ("
                                 + String.join("; ", reasons) + ").");
+        return empty(call);
+    }
+
+    /** Reads from an empty record. */
+    <T extends @Nullable Object> T empty(Function<ReadSource.Offer.Serving, T> call) {
         return call.apply(new ReadSource.Offer.Serving(nothing.get(), null, "nothing", false, false));
     }
 

@@ -54,7 +54,8 @@ final class Sessions implements RecordSessions {
     Sessions(Dialect dialect, Connections connections, Properties words) {
         this.dialect = dialect;
         this.connections = connections;
-        this.transactions = dialect == Dialect.SQLITE ? new SqliteTransactions() : new PostgresTransactions();
+        this.transactions =
+                dialect == Dialect.SQLITE ? new SqliteTransactions(connections) : new PostgresTransactions();
         this.configuration = configuration(dialect, words);
         this.sessions = new KeptSessions(new DefaultSqlSessionFactory(configuration), dialect == Dialect.SQLITE);
     }

@@ -121,7 +121,17 @@ final class SqlErrors {
         return System.getLogger("dev.tracker.persistence");
     }
 
+    /** What is wrong with a record's file, as a sentence; null where the fault is none of a file. */
+    static @Nullable String fileSentence(Throwable fault) {
+        SQLException cause = sqlCause(fault);
+        boolean isOfFile = cause instanceof RecordFileException || sqliteCode(cause) != 0;
+        return isOfFile ? sentence(cause) : null;
+    }
+
     private static String sentence(@Nullable SQLException fault) {
+        if (fault instanceof RecordFileException found) {
+            return found.sentence();
+        }
         if (fault instanceof SQLiteException) {
             return fault instanceof StrangeFileException strange
                     ? String.valueOf(strange.getMessage())

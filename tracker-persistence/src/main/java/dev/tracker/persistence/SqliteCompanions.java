@@ -25,11 +25,12 @@ final class SqliteCompanions {
     private SqliteCompanions() {}
 
     /**
-     * Refuses what is not as SQLite leaves it, and makes a file that is missing, for the user alone: those beside it are made alike.
+     * Refuses what is not as SQLite leaves it.
      *
+     * @param makes whether a file that is missing is made, for the user alone: those beside it are made alike
      * @throws StrangeFileException with the reason
      */
-    static void check(Path file) throws StrangeFileException {
+    static void check(Path file, boolean makes) throws StrangeFileException {
         try {
             Path real = RealPath.orSame(file);
             String fault = OwnFiles.fault(real);
@@ -48,7 +49,7 @@ final class SqliteCompanions {
                 throw refusal(journal, "names another file, which SQLite would delete");
             }
             Path folder = real.getParent();
-            if (folder != null && Files.isWritable(folder)) {
+            if (makes && folder != null && Files.isWritable(folder)) {
                 OwnFiles.make(real);
             }
         } catch (IOException e) {

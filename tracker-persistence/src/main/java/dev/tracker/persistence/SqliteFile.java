@@ -2,21 +2,26 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
- * A record in a file of SQLite.
+ * A file of SQLite.
  *
- * @param url with the file's absolute path
+ * @param path the absolute path of the file
+ * @param parameters of the URL, from the question mark on; empty where there are none
  */
-record SqliteFile(String url, Path path) {
+record SqliteFile(Path path, String parameters) {
 
     private static final String FOLDER = ".tracker";
+    private static final String SCHEME = "file:";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Readers wait for nobody, so that one who has to meets a program that locks everybody out; writers try again. */
@@ -30,21 +35,53 @@ record SqliteFile(String url, Path path) {
         int query = rest.indexOf('?');
         String name = query < 0 ? rest : rest.substring(0, query);
         String parameters = query < 0 ? "" : rest.substring(query);
-        Path path = settings.projectFolder().resolve(withoutScheme(name)).normalize();
-        return new SqliteFile(Dialect.SQLITE.prefix() + path + parameters, path);
+        Path path = settings.projectFolder().resolve(plain(name)).normalize();
+        return new SqliteFile(path, parameters);
     }
 
-    private static String withoutScheme(String name) {
-        return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    /** The file at a path, whatever characters that holds. */
+    static SqliteFile at(Path path) {
+        return new SqliteFile(path.toAbsolutePath().normalize(), "");
+    }
+
+    /** The name of a file as a URL has it; with a scheme, percent signs escape as SQLite itself has it. */
+    private static String plain(String name) {
+        if (!name.startsWith(SCHEME)) {
+            return name;
+        }
+        String encoded = name.substring(SCHEME.length()).replace("+", "%2B");
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw refusal("'" + name + "' has a broken % escape. Write %25 for a percent sign in a file: URL.");
+        }
+    }
+
+    /** The JDBC URL of a file in which no character of the path has a meaning of its own. */
+    static String url(Path path) {
+        return Dialect.SQLITE.prefix() + SCHEME + encoded(path);
+    }
+
+    private static String encoded(Path path) {
+        String text = path.toAbsolutePath().toString().replace('\\', '/');
+        String escaped = text.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
+        return escaped.startsWith("/") ? escaped : "/" + escaped;
+    }
+
+    private String url() {
+        return url(path) + parameters;
+    }
+
+    /** The file beside it whose name ends so, such as {@code -wal}. */
+    Path companion(String ending) {
+        return path.resolveSibling(path.getFileName() + ending);
     }
 
     /** Checks the file's place, and makes the project's own folder where that is the place and is not there yet. */
     void prepare() {
-        Path folder = path.getParent();
-        if (Files.isDirectory(path)) {
-            throw refusal("'" + path + "' is a folder, not a database file. Name a file in it.");
-        }
-        if (folder == null || Files.isDirectory(folder)) {
+        checkPlace();
+        Path folder = folder();
+        if (Files.isDirectory(folder)) {
             return;
         }
         if (!FOLDER.equals(String.valueOf(folder.getFileName()))) {
@@ -55,37 +92,60 @@ record SqliteFile(String url, Path path) {
             ProjectFolder.make(folder);
         } catch (IOException e) {
             throw new DatabaseException(
-                    SqlErrors.OPEN, "The folder '" + folder + "' cannot be made. Check its parent's permissions.", e);
+                    SqlErrors.OPEN,
+                    "The folder '" + folder + "' cannot be made. Check that the folder around it exists and that you"
+                            + " may write to it.",
+                    e);
         }
+    }
+
+    /** Refuses a folder in the file's place. */
+    void checkPlace() {
+        if (Files.isDirectory(path)) {
+            throw refusal("'" + path + "' is a folder, not a database file. Name a file in it.");
+        }
+    }
+
+    /** The folder that the file is in. */
+    Path folder() {
+        Path folder = path.getParent();
+        return folder == null ? path : folder;
     }
 
     private static DatabaseException refusal(String sentence) {
         return new DatabaseException(SqlErrors.OPEN, sentence, null);
     }
 
+    /** A connection to the file if it is there, which waits for other programs' locks for less than a second. */
     Connection connectBriefly() throws SQLException {
-        // An acknowledged write survives the loss of power, not only that of the process.
-        return connect(SQLiteConfig.SynchronousMode.FULL, BUSY_TIMEOUT);
+        return connectExisting(BUSY_TIMEOUT);
     }
 
-    /** For what may wait for others, and for a file that nobody else locks. */
+    /** The same with a longer wait. */
+    Connection connectExisting() throws SQLException {
+        return connectExisting(PATIENCE);
+    }
+
+    private Connection connectExisting(Duration busyTimeout) throws SQLException {
+        // An acknowledged write survives the loss of power, not only that of the process.
+        SQLiteConfig config = config(SQLiteConfig.SynchronousMode.FULL, busyTimeout);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return connect(config, false);
+    }
+
+    /** A connection for what may wait for others, and for a file that nobody else locks. Makes a missing file. */
     Connection connect() throws SQLException {
         return connect(SQLiteConfig.SynchronousMode.FULL);
     }
 
     Connection connect(SQLiteConfig.SynchronousMode synchronous) throws SQLException {
-        return connect(synchronous, PATIENCE);
+        return connect(config(synchronous, PATIENCE), true);
     }
 
-    private Connection connect(SQLiteConfig.SynchronousMode synchronous, Duration busyTimeout) throws SQLException {
+    private Connection connect(SQLiteConfig config, boolean makes) throws SQLException {
         SqliteLibrary.load();
-        SQLiteConfig config = new SQLiteConfig();
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) busyTimeout.toMillis());
-        config.setSynchronous(synchronous);
-        config.setCacheSize(CACHE);
-        SqliteCompanions.check(path);
-        Connection connection = config.createConnection(url);
+        SqliteCompanions.check(path, makes);
+        Connection connection = config.createConnection(url());
         boolean sound = false;
         try {
             // What a file that strangers made has its tables do is none of their programs.
@@ -97,5 +157,14 @@ record SqliteFile(String url, Path path) {
                 SqlErrors.closeQuietly(connection);
             }
         }
+    }
+
+    private static SQLiteConfig config(SQLiteConfig.SynchronousMode synchronous, Duration busyTimeout) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) busyTimeout.toMillis());
+        config.setSynchronous(synchronous);
+        config.setCacheSize(CACHE);
+        return config;
     }
 }

@@ -58,10 +58,23 @@ public final class Store extends RecordPorts implements AutoCloseable {
         SqliteFile file = SqliteFile.of(settings);
         file.prepare();
         HeldConnections.Opener opener = new WrappedOpener(file::connect, wrapper);
-        Connections connections = new HeldConnections(opener, settings.connections());
         SchemaUpdate update = new SchemaUpdate(Dialect.SQLITE, opener);
+        Connections connections = wrapper == ConnectionWrapper.NONE
+                ? new RecordConnections(file, file::connectExisting, settings.connections(), (connection, files) -> {})
+                : new HeldConnections(opener, settings.connections());
         Sessions sessions = new Sessions(Dialect.SQLITE, connections, now);
+        if (FileKey.of(file.path()) == null) {
+            make(file, update);
+        }
         return open(settings, sessions, connections, () -> update.runBeside(file.path()));
+    }
+
+    private static void make(SqliteFile file, SchemaUpdate update) {
+        try {
+            update.runBeside(file.path());
+        } catch (SQLException e) {
+            throw SqlErrors.of(SqlErrors.OPEN, e);
+        }
     }
 
     private static Store openServer(StoreSettings settings, ConnectionWrapper wrapper, String now) {

@@ -21,6 +21,15 @@ interface Transactions {
 
     void commit(Connection connection) throws SQLException;
 
+    /**
+     * Makes sure, after the commit of a write, that others will find it.
+     *
+     * @throws SQLException where they will not
+     */
+    default void confirm(Connection connection) throws SQLException {
+        // A server that acknowledged a commit has it.
+    }
+
     void rollback(Connection connection) throws SQLException;
 
     /** Whether what is set on this connection lasts no longer than a transaction, so that none runs without. */

@@ -1,6 +1,7 @@
 package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class WatchedDatabase implements MainDatabase {
     private final Circuit circuit = new Circuit();
     private final CallWatch watch;
     private final ScheduledExecutorService prober = Daemon.timer("tracker-probe");
+    private volatile @Nullable String fileFault;
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
 
@@ -37,13 +40,27 @@ final class WatchedDatabase implements MainDatabase {
 
     @Override
     public <T extends @Nullable Object> T call(Function<Sessions, T> call) {
+        return call(database::sessions, call);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Function<Sessions, T> call) {
+        return call(database::forWriting, call);
+    }
+
+    private <T extends @Nullable Object> T call(Supplier<Sessions> opened, Function<Sessions, T> call) {
         int period = circuit.period();
         if (!Circuit.isClosed(period)) {
-            throw new DatabaseException(SqlErrors.READ, reason(), new GivenUp());
+            String fault = fileFault;
+            SQLException cause =
+                    fault == null ? new GivenUp() : new RecordFileException(RecordFileException.Kind.GONE, fault);
+            throw new DatabaseException(SqlErrors.READ, reason(), cause);
         }
         try {
-            return watch.over(() -> call.apply(database.sessions()));
+            return watch.over(() -> call.apply(opened.get()));
         } catch (DatabaseException e) {
+            String sentence = SqlErrors.fileSentence(e);
+            fileFault = sentence == null ? fileFault : sentence;
             if (Away.is(e) && !Away.isOfWritesOnly(e)) {
                 giveUp(period);
             }
@@ -68,6 +85,10 @@ final class WatchedDatabase implements MainDatabase {
 
     @Override
     public String reason() {
+        String fault = fileFault;
+        if (fault != null) {
+            return fault;
+        }
         return circuit.isClosed()
                 ? "The database could not serve this call."
                 : "The database has not answered since " + since.truncatedTo(ChronoUnit.SECONDS) + ".";

@@ -53,6 +53,7 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "Store",
                         "AvailableStore",
+                        "Backups",
                         "Checkup",
                         // A person decides about changes that do not count.
                         "HeldChanges",

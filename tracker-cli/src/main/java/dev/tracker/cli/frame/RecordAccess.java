@@ -1,6 +1,7 @@
 package dev.tracker.cli.frame;
 
 import dev.tracker.core.TrackerPorts;
+import dev.tracker.persistence.Backups;
 import dev.tracker.persistence.Finding;
 import dev.tracker.persistence.ProjectSettings;
 import java.nio.file.Path;
@@ -25,6 +26,16 @@ public interface RecordAccess extends AutoCloseable {
 
     /** What a check of everything that the record depends on finds. */
     List<Finding> checkup();
+
+    /** The backups of a record in a file. */
+    Backups backups();
+
+    /**
+     * Makes a record in a file, where it is missing.
+     *
+     * @return whether it was missing
+     */
+    boolean makeRecord();
 
     /** The record, opened at the first call. */
     TrackerPorts ports();

@@ -80,6 +80,7 @@ final class InitCommand implements Action {
     /** Makes the record where its database answers; where not, that can wait. */
     private void reach() {
         try {
+            session.record().makeRecord();
             session.tracker().configuration().get();
             if (session.record().ports().availability().state().databaseStatus() != DatabaseStatus.ONLINE) {
                 session.warn("the database does not answer yet. The record is made there by its first use.");

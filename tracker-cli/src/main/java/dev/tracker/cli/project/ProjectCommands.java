@@ -27,6 +27,16 @@ public final class ProjectCommands {
                         "tracker trust",
                         () -> new TrustCommand(session)),
                 CommandEntry.of(
+                        "backup",
+                        "Back up a record that is kept in a file.",
+                        "tracker backup /mnt/backups/tracker.db",
+                        () -> new BackupCommand(session)),
+                CommandEntry.of(
+                        "restore",
+                        "Put a backup in the record's place; what is there is kept.",
+                        "tracker restore --latest",
+                        () -> new RestoreCommand(session)),
+                CommandEntry.of(
                         "demo",
                         "Make a project full of examples, and show what can be asked of it.",
                         "tracker demo /tmp/tracker-demo",

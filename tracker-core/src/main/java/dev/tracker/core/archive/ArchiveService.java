@@ -1,5 +1,7 @@
 package dev.tracker.core.archive;
 
+import dev.tracker.core.availability.Observation;
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.ChangeSet;
 import dev.tracker.core.change.FieldChange;
@@ -98,10 +100,22 @@ public final class ArchiveService {
 
     /** Whether an archiving by the calendar is the caller's to make: the last began longer ago than this. */
     boolean beginRun(Duration interval) {
+        if (isWithoutRecord()) {
+            return false;
+        }
         return unitOfWork.write(WriteScope.ROWS, () -> {
             Instant now = writer.now();
             return archive.beginRun(now, now.minus(interval));
         });
+    }
+
+    /** Whether nobody has made the record yet; a schedule does not. */
+    private boolean isWithoutRecord() {
+        try (Observation seen = Observation.begin()) {
+            return unitOfWork.read(() -> true)
+                    && seen.warnings().stream()
+                            .anyMatch(warning -> warning.code().equals(Warning.NO_RECORD));
+        }
     }
 
     private ArchiveOutcome inBatches(Instant before, Caller caller, long total, ArchiveProgress progress) {

@@ -23,6 +23,15 @@ public record Warning(String code, String message) {
     /** Nothing could answer, so that the answer is empty. */
     public static final String NO_SOURCE = "no_source";
 
+    /** There is no record yet, so that the answer is empty. */
+    public static final String NO_RECORD = "no_record";
+
+    /** The record's file was removed or replaced while it was open; what it held is saved. */
+    public static final String RECORD_REPLACED = "record_replaced";
+
+    /** This change made the record, where none was. */
+    public static final String RECORD_CREATED = "record_created";
+
     /** A claim that the database has still to agree to. */
     public static final String CLAIM_UNCONFIRMED = "claim_unconfirmed";
 

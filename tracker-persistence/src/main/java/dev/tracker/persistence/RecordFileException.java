@@ -1,0 +1,49 @@
+package dev.tracker.persistence;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A fault of a record's file that SQLite does not report. Its message is a sentence for people. */
+final class RecordFileException extends SQLException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /** What is wrong with the file. */
+    enum Kind {
+        /** No record was made yet. */
+        NONE_YET,
+        /** No record was made yet, and none may be made in this folder. */
+        NOT_HERE,
+        /** The file, or a companion of SQLite's, is gone or another. */
+        GONE,
+        /** The file can be read only. */
+        READ_ONLY,
+        /** Another process holds the lock of writers. */
+        HELD
+    }
+
+    RecordFileException(Kind kind, String sentence) {
+        super(sentence);
+        this.kind = kind;
+    }
+
+    /** The refusal of a file that is not there any more, with what to do about it. */
+    static RecordFileException gone(Path file) {
+        return new RecordFileException(
+                Kind.GONE,
+                "The record's file '" + file + "' is gone. Put it back, or its newest backup with 'tracker restore"
+                        + " --latest'; 'tracker init' begins a new, empty record.");
+    }
+
+    /** The kind of the fault behind a refusal; null where it is another fault. */
+    static @Nullable Kind kindOf(@Nullable Throwable fault) {
+        return SqlErrors.sqlCause(fault) instanceof RecordFileException found ? found.kind : null;
+    }
+
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+}
