@@ -74,7 +74,8 @@ public final class McpMain {
         }
         try {
             ServerArguments arguments = ServerArguments.parse(args, environment);
-            return serve(arguments, ProjectSettings.resolve(arguments.options(), environment, Path.of("")), in, out);
+            ProjectSettings project = ProjectSettings.resolve(arguments.options(), environment, Path.of(""));
+            return serve(arguments, project.startedInProject(), in, out);
         } catch (UsageException e) {
             messages.println("tracker-mcp: " + e.getMessage());
             messages.print(ServerArguments.USAGE);

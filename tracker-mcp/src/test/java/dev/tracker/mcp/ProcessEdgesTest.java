@@ -63,7 +63,8 @@ class ProcessEdgesTest {
 
         assertThat(answers).contains("\"created_by\":\"Jörg\"", "\"title\":\"größe 完\"");
         assertThat(server.exitValue()).isZero();
-        assertThat(Files.isRegularFile(named.resolve("größe/.tracker/tracker.db"))).isTrue();
+        assertThat(Files.isRegularFile(named.resolve("größe/.tracker/tracker.db")))
+                .isTrue();
     }
 
     @Test
@@ -141,7 +142,9 @@ class ProcessEdgesTest {
     void holdsNoMoreOfALineThanItsLimit() throws Exception {
         Process server = start(Map.of("JAVA_TOOL_OPTIONS", "-Xmx80m"));
         StringBuilder line = new StringBuilder(GREETING);
-        line.append("{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"").append("x".repeat(60_000_000)).append("\"}\n");
+        line.append("{\"jsonrpc\":\"2.0\",\"id\":9,\"method\":\"")
+                .append("x".repeat(60_000_000))
+                .append("\"}\n");
 
         String answers = talk(server, line.append(CREATE).toString());
 

@@ -256,9 +256,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         DirectDatabase database = new DirectDatabase(file);
         NoSource nothing = new NoSource();
         ReadSources sources = new ReadSources(List.of(), nothing, database::reason);
-        FallbackSessions sessions =
-                new FallbackSessions(
-                        database, sources, OfflineWrites.REFUSED, () -> false, () -> false, () -> false, () -> {});
+        FallbackSessions sessions = new FallbackSessions(
+                database, sources, OfflineWrites.REFUSED, () -> false, () -> false, () -> false, () -> {});
         return new AvailableStore(
                 store, sessions, Availability.ALONE, OfflineWrites.REFUSED, () -> true, List.of(database, nothing));
     }

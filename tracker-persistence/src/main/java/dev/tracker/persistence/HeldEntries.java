@@ -65,7 +65,8 @@ final class HeldEntries {
     /** The rule of a project. */
     static JournalGuard guard(ProjectSettings project, String record, Supplier<@Nullable UUID> recordId, Clock clock) {
         MachineKeys keys = MachineKeys.of(
-                System.getenv(), project.cachePath().toAbsolutePath().resolveSibling(".").normalize());
+                System.getenv(),
+                project.cachePath().toAbsolutePath().resolveSibling(".").normalize());
         return new JournalGuard(new EntrySeal(keys), record, recordId, clock);
     }
 

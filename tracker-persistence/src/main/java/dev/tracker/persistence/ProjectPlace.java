@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param project the folder of the record
  * @param working the folder whose git working tree says which branch and commit are meant
  * @param worktree the root of the linked worktree in which the user works, whose project is the main working tree; else null
- * @param isRoot whether the folder is the root of a git working tree, and so one in which a record may be begun
+ * @param creation whether the first write may make a record in the folder, as far as the folder itself says
  */
-record ProjectPlace(Path project, Path working, @Nullable Path worktree, boolean isRoot) {
+record ProjectPlace(Path project, Path working, @Nullable Path worktree, RecordCreation creation) {
 
     private static final String FOLDER = ".tracker";
     private static final int STICKY_AND_FOR_ALL = 01002;
@@ -33,7 +33,7 @@ record ProjectPlace(Path project, Path working, @Nullable Path worktree, boolean
                 project,
                 isSameRepository(current, project) ? current : folder,
                 isLinked ? folder : null,
-                mayBegin(project, home));
+                creation(project, home));
     }
 
     /** The place that is found from a folder upwards. */
@@ -42,10 +42,10 @@ record ProjectPlace(Path project, Path working, @Nullable Path worktree, boolean
         Path main = root == null ? null : mainOf(root);
         if (root == null || main == null || isOwn.test(root)) {
             Path project = upwards(current, home);
-            return new ProjectPlace(project, current, null, mayBegin(project, home));
+            return new ProjectPlace(project, current, null, creation(project, home));
         }
         Path project = upwards(existing(main, root.relativize(current)), home);
-        return new ProjectPlace(project, current, root, mayBegin(project, home));
+        return new ProjectPlace(project, current, root, creation(project, home));
     }
 
     private static Path upwards(Path current, @Nullable Path home) {
@@ -78,8 +78,11 @@ record ProjectPlace(Path project, Path working, @Nullable Path worktree, boolean
         }
     }
 
-    private static boolean mayBegin(Path folder, @Nullable Path home) {
-        return GitFolder.isRoot(folder) && !isForAll(folder, home);
+    private static RecordCreation creation(Path folder, @Nullable Path home) {
+        if (isForAll(folder, home)) {
+            return RecordCreation.REFUSED;
+        }
+        return GitFolder.isRoot(folder) ? RecordCreation.GIT_ROOT : RecordCreation.PLAIN_FOLDER;
     }
 
     /** The deepest folder that is there on the way from the main working tree to what the worktree has there. */

@@ -58,6 +58,29 @@ public record ProjectSettings(
         return Math.toIntExact(archiveAfter.toDays());
     }
 
+    /**
+     * The same settings for a program that a user's client starts in the folder of the project it is for: its first write
+     * may make the record there, unless that is nobody's project, as the home directory is.
+     */
+    public ProjectSettings startedInProject() {
+        if (creation != RecordCreation.PLAIN_FOLDER) {
+            return this;
+        }
+        return new ProjectSettings(
+                projectFolder,
+                store,
+                actor,
+                cachePath,
+                cacheTtl,
+                statusFile,
+                fallback,
+                archiveAfter,
+                RecordCreation.STARTED_HERE,
+                worktree,
+                sources,
+                outside);
+    }
+
     /** The settings for this process: its environment and its current folder. */
     public static ProjectSettings ofProcess(SettingOptions options) {
         return resolve(options, System.getenv(), Path.of(""));

@@ -39,7 +39,7 @@ final class RecordBackups implements AutoCloseable {
     private static final Duration EVERY = Duration.ofDays(1);
     private static final Duration CLOSING = Duration.ofSeconds(10);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ENDING = ".db";
     private static final String UNFINISHED = ".part";
     private static final String CHANGED = "SELECT EXISTS (SELECT 1 FROM change_log)";

@@ -8,11 +8,15 @@ public enum RecordCreation {
     INITIALIZED,
     /** The project's folder is the root of a git working tree. */
     GIT_ROOT,
-    /** Nothing says that a record is wanted there. */
+    /** A program that works for one project was started in its folder. */
+    STARTED_HERE,
+    /** Nothing says that a record is wanted in this folder, which is an ordinary one. */
+    PLAIN_FOLDER,
+    /** The folder is the user's home, the root of a file system, or shared by all users. */
     REFUSED;
 
     /** Whether a write may make the record. */
     public boolean isAllowed() {
-        return this != REFUSED;
+        return this != PLAIN_FOLDER && this != REFUSED;
     }
 }

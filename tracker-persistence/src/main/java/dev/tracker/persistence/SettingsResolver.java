@@ -137,7 +137,7 @@ final class SettingsResolver {
         if (Files.isDirectory(place.project().resolve(".tracker"))) {
             return RecordCreation.INITIALIZED;
         }
-        return place.isRoot() ? RecordCreation.GIT_ROOT : RecordCreation.REFUSED;
+        return place.creation();
     }
 
     /** The mirror is emptied and filled as it pleases its database. */

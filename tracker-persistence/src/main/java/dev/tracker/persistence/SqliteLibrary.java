@@ -201,13 +201,13 @@ final class SqliteLibrary {
         Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
         return !mode.contains(PosixFilePermission.GROUP_WRITE)
                 && !mode.contains(PosixFilePermission.OTHERS_WRITE)
-                && Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(user());
+                && Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                        .equals(user());
     }
 
     private static Object user() throws IOException {
         Path self = Path.of("/proc/self");
-        return Files.getAttribute(
-                Files.exists(self) ? self : Path.of(System.getProperty("user.home")), "unix:uid");
+        return Files.getAttribute(Files.exists(self) ? self : Path.of(System.getProperty("user.home")), "unix:uid");
     }
 
     private static FileAttribute<?> privately() {

@@ -61,7 +61,9 @@ class ProjectSettingsTest {
         Path root = repository.getParent();
         Files.delete(project.resolve(".tracker"));
 
-        assertThat(creation(plain, Map.of())).isEqualTo(RecordCreation.REFUSED);
+        assertThat(creation(plain, Map.of())).isEqualTo(RecordCreation.PLAIN_FOLDER);
+        assertThat(started(plain, Map.of())).isEqualTo(RecordCreation.STARTED_HERE);
+        assertThat(started(plain, Map.of("HOME", plain.toString()))).isEqualTo(RecordCreation.REFUSED);
         assertThat(creation(plain, Map.of("TRACKER_PROJECT_DIR", plain.toString())))
                 .isEqualTo(RecordCreation.NAMED);
         assertThat(creation(root, Map.of())).isEqualTo(RecordCreation.GIT_ROOT);
@@ -70,6 +72,12 @@ class ProjectSettingsTest {
                 .isEqualTo(RecordCreation.REFUSED);
         Files.createDirectory(plain.resolve(".tracker"));
         assertThat(creation(plain, Map.of())).isEqualTo(RecordCreation.INITIALIZED);
+    }
+
+    private static RecordCreation started(Path folder, Map<String, String> environment) {
+        return ProjectSettings.resolve(SettingOptions.NONE, environment, folder)
+                .startedInProject()
+                .creation();
     }
 
     private static RecordCreation creation(Path folder, Map<String, String> environment) {

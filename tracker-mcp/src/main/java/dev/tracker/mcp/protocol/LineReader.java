@@ -83,7 +83,8 @@ final class LineReader {
             }
             end += more;
         }
-        position = end >= BYTE_ORDER_MARK.length && isByteOrderMark(BYTE_ORDER_MARK.length) ? BYTE_ORDER_MARK.length : 0;
+        position =
+                end >= BYTE_ORDER_MARK.length && isByteOrderMark(BYTE_ORDER_MARK.length) ? BYTE_ORDER_MARK.length : 0;
     }
 
     private boolean isByteOrderMark(int length) {

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,7 +52,11 @@ public final class HostileProject implements AutoCloseable {
         this.before = new TreeMap<>();
     }
 
-    /** @param folder an empty one */
+    /**
+     * Makes one.
+     *
+     * @param folder an empty one
+     */
     public static HostileProject in(Path folder, Kind kind) {
         try {
             ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -139,11 +144,12 @@ public final class HostileProject implements AutoCloseable {
     private void makeSettings() throws IOException {
         Path settings = Files.createDirectory(project.resolve(".tracker"));
         Files.writeString(
-                settings.resolve("config.properties"), """
+                settings.resolve("config.properties"),
+                String.format(Locale.ROOT, """
                 database.url=jdbc:postgresql://127.0.0.1:%d/x?user=u&socketFactory=evil.Factory
                 database.password-file=%s
                 cache.path=../home/cache.db
-                """.formatted(server.getLocalPort(), home.resolve("precious")));
+                """, server.getLocalPort(), home.resolve("precious")));
         Files.writeString(project.resolve("tracker.properties"), "status-file=../home/precious\nactor=eve\n");
     }
 
