@@ -151,7 +151,8 @@ final class SqliteLibrary {
                 }
                 copy.removeUnlessKept();
             } catch (IOException e) {
-                continue; // the folder cannot be used; the next may
+                // The next folder may serve.
+                SqlErrors.log().log(System.Logger.Level.DEBUG, "A temporary folder cannot be used", e);
             }
         }
         return null;

@@ -129,7 +129,13 @@ public final class Utf8Process {
     /** Ends this process when the one that it works for is gone, as after a kill. */
     private static void endWith(long pid) {
         Optional<ProcessHandle> starter = ProcessHandle.of(pid);
-        starter.ifPresent(handle -> handle.onExit().thenRun(() -> System.exit(1)));
+        starter.ifPresent(handle -> Daemon.of(
+                        () -> {
+                            handle.onExit().join();
+                            System.exit(1);
+                        },
+                        "tracker-starter")
+                .start());
     }
 
     /** The command of this process without its arguments, and with a note for the process that it starts. */

@@ -31,12 +31,12 @@ class LogFormatTest {
 
     @Test
     void leavesPasswordsOut() {
-        Secrets.remember("s3cret/%word");
+        Secrets.remember("s3cret/&word");
 
-        assertThat(formatted(new SQLException("cannot parse jdbc:postgresql://h/x?user=kim&password=abc%20d&ssl=on")))
+        assertThat(formatted(new SQLException("cannot parse jdbc:postgresql://h/x?user=kim&password=abc%3D&ssl=on")))
                 .contains("user=kim&password=***")
                 .doesNotContain("abc");
-        assertThat(formatted(new SQLException("no s3cret/%word, nor s3cret%2F%25word")))
+        assertThat(formatted(new SQLException("no s3cret/&word, nor s3cret%2F%26word")))
                 .contains("no ***, nor ***");
     }
 

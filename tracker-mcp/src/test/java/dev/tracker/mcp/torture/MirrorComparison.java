@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,8 @@ final class MirrorComparison {
         TreeSet<String> columns = new TreeSet<>(columns(table, there));
         columns.retainAll(columns(table, here));
         String query = "SELECT " + String.join(", ", columns) + " FROM " + table + " WHERE " + condition;
-        TreeSet<String> mirrored = rows(here, query);
-        TreeSet<String> stored = rows(there, query);
+        SortedSet<String> mirrored = rows(here, query);
+        SortedSet<String> stored = rows(there, query);
         TreeSet<String> missing = new TreeSet<>(stored);
         missing.removeAll(mirrored);
         mirrored.removeAll(stored);
@@ -109,7 +110,7 @@ final class MirrorComparison {
         }
     }
 
-    private static TreeSet<String> rows(Connection connection, String query) throws SQLException {
+    private static SortedSet<String> rows(Connection connection, String query) throws SQLException {
         TreeSet<String> rows = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

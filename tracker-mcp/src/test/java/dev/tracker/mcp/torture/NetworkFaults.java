@@ -29,7 +29,9 @@ final class NetworkFaults implements FaultLanes.Breaker {
         try {
             switch (kind) {
                 case CUT -> proxy.cut();
-                case CUT_AT_BYTE -> proxy.cutAfter(Direction.values()[dice.nextInt(2)], dice.nextInt(20_000));
+                case CUT_AT_BYTE ->
+                    proxy.cutAfter(
+                            dice.nextBoolean() ? Direction.TO_SERVER : Direction.TO_CLIENT, dice.nextInt(20_000));
                 case CUT_BEFORE_COMMIT -> proxy.cutAtCommit(CommitCut.BEFORE);
                 case CUT_DURING_COMMIT -> proxy.cutAtCommit(CommitCut.DURING);
                 case CUT_AFTER_COMMIT -> proxy.cutAtCommit(CommitCut.AFTER);
