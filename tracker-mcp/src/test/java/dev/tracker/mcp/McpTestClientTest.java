@@ -69,7 +69,9 @@ class McpTestClientTest {
         }
 
         assertThat(serverProcesses()).isEmpty();
-        assertThat(folder.resolve("own.db")).exists();
+        assertThat(folder.resolve("own.db"))
+                .as("a record that nothing was written to")
+                .doesNotExist();
     }
 
     @Test

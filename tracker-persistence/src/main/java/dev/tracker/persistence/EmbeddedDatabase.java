@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.persistence.RecordFileException.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -101,6 +102,9 @@ final class EmbeddedDatabase implements Reachable {
     /** Makes the record where none was. */
     private void makeFirst(boolean makes) throws SQLException {
         Path path = file.path();
+        if (!Files.notExists(path)) {
+            throw RecordFileException.outOfReach(path);
+        }
         if (seen || expected.getAsBoolean() || backups.newest().isPresent()) {
             throw RecordFileException.gone(path);
         }

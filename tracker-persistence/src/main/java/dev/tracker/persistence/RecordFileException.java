@@ -17,7 +17,7 @@ final class RecordFileException extends SQLException {
         NONE_YET,
         /** No record was made yet, and none may be made in this folder. */
         NOT_HERE,
-        /** The file, or a companion of SQLite's, is gone or another. */
+        /** The file, or a companion of SQLite's, is gone, is another, or is out of this user's reach. */
         GONE,
         /** The file can be read only. */
         READ_ONLY,
@@ -36,6 +36,15 @@ final class RecordFileException extends SQLException {
                 Kind.GONE,
                 "The record's file '" + file + "' is gone. Put it back, or its newest backup with 'tracker restore"
                         + " --latest'; 'tracker init' begins a new, empty record.");
+    }
+
+    /** The refusal of a file of which this user may not even know whether it is there. */
+    static RecordFileException outOfReach(Path file) {
+        return new RecordFileException(
+                Kind.GONE,
+                "The record's file '" + file
+                        + "' cannot be reached: this user may not look into its folder. The folder's"
+                        + " owner can allow it, or the user that it belongs to can run this.");
     }
 
     /** The kind of the fault behind a refusal; null where it is another fault. */
