@@ -60,7 +60,7 @@ public final class CliMain {
         if (ended.isPresent()) {
             System.exit(ended.getAsInt());
         }
-        PrintStream out = ResultStream.to(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = ResultStream.toStandardOutput();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err); // what a library prints is no answer
         System.setErr(err);

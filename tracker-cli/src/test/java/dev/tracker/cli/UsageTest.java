@@ -35,7 +35,7 @@ class UsageTest {
                     status --deployments 3            | need --full
                     """)
     void saysWhatIsWrongAndWhatWasMeant(String line, String sentence) {
-        Cli.Outcome outcome = new Cli(folder).run(line);
+        Cli.Outcome outcome = new Cli(folder).withoutRecord().run(line);
 
         assertThat(outcome.err()).contains(sentence).contains("--help");
         assertThat(outcome.out()).isEmpty();

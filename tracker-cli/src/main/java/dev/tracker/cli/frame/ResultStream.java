@@ -1,6 +1,8 @@
 package dev.tracker.cli.frame;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * Standard output whose failures end the command: a {@link PrintStream} by itself keeps them secret. The first failure
@@ -17,15 +20,27 @@ public final class ResultStream extends OutputStream {
     private static final Path TARGET = Path.of("/proc/self/fd/1");
 
     private final OutputStream target;
+    private final BooleanSupplier isPipe;
     private boolean failed;
 
-    private ResultStream(OutputStream target) {
+    private ResultStream(OutputStream target, BooleanSupplier isPipe) {
         this.target = target;
+        this.isPipe = isPipe;
     }
 
     /** A stream of text in UTF-8 that is written to {@code target}. */
     public static PrintStream to(OutputStream target) {
-        return new PrintStream(new BufferedOutputStream(new ResultStream(target)), false, StandardCharsets.UTF_8);
+        return of(target, () -> false);
+    }
+
+    /** A stream of text in UTF-8 to the standard output of this process. */
+    public static PrintStream toStandardOutput() {
+        return of(new FileOutputStream(FileDescriptor.out), ResultStream::isPipe);
+    }
+
+    private static PrintStream of(OutputStream target, BooleanSupplier isPipe) {
+        ResultStream results = new ResultStream(target, isPipe);
+        return new PrintStream(new BufferedOutputStream(results), false, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -61,9 +76,9 @@ public final class ResultStream extends OutputStream {
     }
 
     /** The system's words depend on its language; a pipe has no other reason to take nothing. */
-    private static boolean isReaderGone(IOException fault) {
+    private boolean isReaderGone(IOException fault) {
         String said = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-        return said.contains("pipe") || isPipe();
+        return said.contains("pipe") || isPipe.getAsBoolean();
     }
 
     private static boolean isPipe() {
