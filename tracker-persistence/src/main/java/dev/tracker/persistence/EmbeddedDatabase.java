@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedDatabase implements Reachable {
 
+    private static final String RECORD_ID = "SELECT record_id FROM record_identity WHERE id = 1";
+    private static final int NO_SUCH_TABLE = 1;
     private static final String LOOK = "SELECT version FROM tracker_schema";
 
     private final SqliteFile file;
@@ -46,7 +48,7 @@ final class EmbeddedDatabase implements Reachable {
         this.expected = expected;
         this.backups = RecordBackups.of(settings, Clock.systemUTC());
         this.rescue = new Rescue(file, backups);
-        this.connections = new RecordConnections(file, file::connectBriefly, settings.connections(), rescue::leave);
+        this.connections = new RecordConnections(file, this::connect, settings.connections(), rescue::leave);
         this.sessions = new Sessions(Dialect.SQLITE, connections);
     }
 
@@ -58,6 +60,40 @@ final class EmbeddedDatabase implements Reachable {
     /** The backups of the record. */
     RecordBackups backups() {
         return backups;
+    }
+
+    /** Opens a connection to the record that this program began with, and refuses another one in its place. */
+    private Connection connect() throws SQLException {
+        Connection connection = file.connectBriefly();
+        boolean sound = false;
+        try {
+            checkIsSame(connection);
+            sound = true;
+            return connection;
+        } finally {
+            if (!sound) {
+                SqlErrors.closeQuietly(connection);
+            }
+        }
+    }
+
+    private void checkIsSame(Connection connection) throws SQLException {
+        UUID wanted = recordId;
+        if (wanted == null) {
+            return;
+        }
+        String found = "none that has an id";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(RECORD_ID)) {
+            found = row.next() ? row.getString(1) : found;
+        } catch (SQLException e) {
+            if (SqlErrors.sqliteCode(e) != NO_SUCH_TABLE) {
+                throw e;
+            }
+        }
+        if (!wanted.toString().equals(found)) {
+            throw RecordFileException.another(file.path(), wanted, found);
+        }
     }
 
     @Override

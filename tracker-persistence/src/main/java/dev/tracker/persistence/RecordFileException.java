@@ -2,6 +2,7 @@ package dev.tracker.persistence;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A fault of a record's file that SQLite does not report. Its message is a sentence for people. */
@@ -36,6 +37,16 @@ final class RecordFileException extends SQLException {
                 Kind.GONE,
                 "The record's file '" + file + "' is gone. Put it back, or its newest backup with 'tracker restore"
                         + " --latest'; 'tracker init' begins a new, empty record.");
+    }
+
+    /** The refusal of a file that holds another record than the one that was worked on. */
+    static RecordFileException another(Path file, UUID wanted, String found) {
+        return new RecordFileException(
+                Kind.GONE,
+                "The file '" + file + "' holds another record (" + found
+                        + ") than the one that was in it when this program"
+                        + " began (" + wanted + "). Put that one back, for example with 'tracker restore'; to work with"
+                        + " the other, start this program anew.");
     }
 
     /** The refusal of a file of which this user may not even know whether it is there. */

@@ -129,6 +129,38 @@ class LostFileTest {
     }
 
     @Test
+    void keepsWritesFromAnotherRecordThatWasPutInItsPlace() throws IOException {
+        Path other = base.resolve("other.db");
+        try (Store store = Store.open(StoreSettings.embedded(other))) {
+            create(Tracker.over(store), "Of another record");
+        }
+        try (AvailableStore store = project.open()) {
+            Tracker tracker = Tracker.over(store);
+            create(tracker, "Before");
+            Path own = Files.copy(file, base.resolve("own.db"));
+            Path log = Files.copy(file.resolveSibling("tracker.db-wal"), base.resolve("own.db-wal"));
+
+            Files.move(other, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+            try (Observation seen = Observation.begin()) {
+                create(tracker, "After");
+                assertThat(seen.addTo(Map.of())).containsEntry("wrote_to_cache", true);
+                assertThat(seen.warnings())
+                        .anyMatch(warning -> warning.message().contains("holds another record"));
+            }
+            assertThat(titles(tracker)).contains("After").doesNotContain("Of another record");
+
+            Files.deleteIfExists(file.resolveSibling("tracker.db-wal"));
+            Files.deleteIfExists(file.resolveSibling("tracker.db-shm"));
+            Files.move(log, file.resolveSibling("tracker.db-wal"));
+            Files.move(own, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+            Awaiting.until(Duration.ofSeconds(30), () -> tracker.sync().now().pending() == 0);
+            assertThat(titles(tracker)).containsExactlyInAnyOrder("Before", "After");
+        }
+    }
+
+    @Test
     void bringsALogThatWasRemovedAloneToItsFile() throws IOException {
         try (AvailableStore store = project.open()) {
             Tracker tracker = Tracker.over(store);
