@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,15 @@ class HeldChangesTest {
                     status.pending(),
                     status.warnings());
         }
+    }
+
+    private static Seen visitUntilNothingWaits(Path folder, TestDatabase database) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Seen seen = visit(folder, database);
+        while (seen.pending() > 0 && System.nanoTime() - end < 0) {
+            seen = visit(folder, database);
+        }
+        return seen;
     }
 
     private record Seen(List<String> titles, long pending, List<Warning> warnings) {}
@@ -229,11 +239,13 @@ class HeldChangesTest {
                         .contains("title = Made offline by an earlier build");
             });
 
-            assertThat(held.accept(Set.of(1)).pending()).isZero();
+            // On a busy machine the server may not answer in time; the change waits then.
+            assertThat(held.accept(Set.of(1)).pending()).isLessThanOrEqualTo(1);
             assertThat(held.list()).isEmpty();
         }
 
-        Seen seen = visit(folder, database);
+        Seen seen = visitUntilNothingWaits(folder, database);
+        assertThat(seen.pending()).isZero();
         assertThat(seen.titles()).containsExactly("Made offline by an earlier build");
         assertThat(seen.warnings()).isEmpty();
         assertThat(Files.readString(folder.resolve(".project_status.md"))).doesNotContain("Pending Changes");
