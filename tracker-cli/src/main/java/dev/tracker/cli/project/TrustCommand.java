@@ -104,7 +104,7 @@ final class TrustCommand implements Action {
         outside.forEach(setting -> show(setting, errors));
         if (!session.environment().errIsTerminal()) {
             throw new UsageException(
-                    "Whether to trust them is asked on a terminal. Whoever has looked at them may give --yes.");
+                    "This command asks on a terminal only. If you have looked at the settings, pass --yes.");
         }
         errors.sentence("Trust them only if you know where this project comes from. Trust them? [y/N]");
         BufferedReader in =

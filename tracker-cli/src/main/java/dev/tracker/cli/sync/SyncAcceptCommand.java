@@ -86,7 +86,7 @@ final class SyncAcceptCommand implements Action {
     private boolean isAllowed(Screen errors, BufferedReader in) throws IOException {
         if (!session.environment().errIsTerminal()) {
             throw new UsageException(
-                    "Whether to take a change over is asked on a terminal. Whoever has looked at them may give --yes.");
+                    "This command asks on a terminal only. If you have looked at the changes, pass --yes.");
         }
         errors.sentence("Anybody who can change the status file can have written this. Take it over? [y/N]");
         String answer = in.readLine();
