@@ -25,7 +25,8 @@ interface JournalMapper {
 
     /**
      * Notes what was answered, and what it was based on. A row that was replaced since by what the database
-     * has is based on that.
+     * has is based on that. An earlier write may come later, from the status file: then the lowest base and the highest
+     * answer count.
      */
     @Insert("""
             INSERT INTO journal_entities (entity_type, entity_id, base_version, answered_version)
@@ -33,8 +34,9 @@ interface JournalMapper {
               FROM jsonb_each(#{entities}) WHERE true
             ON CONFLICT (entity_type, entity_id) DO UPDATE
                SET base_version = CASE WHEN excluded.base_version > answered_version
-                                       THEN excluded.base_version ELSE base_version END,
-                   answered_version = excluded.answered_version
+                                       THEN excluded.base_version
+                                       ELSE min(excluded.base_version, base_version) END,
+                   answered_version = max(excluded.answered_version, answered_version)
             """)
     int answer(@Param("entities") JsonText entities);
 
@@ -50,10 +52,13 @@ interface JournalMapper {
             + " ON CONFLICT (request_id) DO NOTHING")
     int append(@Param("request") UUID request, @Param("at") Instant at, @Param("entry") String entry);
 
-    @Select("SELECT number, entry FROM journal_entries ORDER BY number")
+    /** In the order in which they were made, which is not always that in which they came here. */
+    String ORDER = " ORDER BY entry ->> 'place', number";
+
+    @Select("SELECT number, entry FROM journal_entries" + ORDER)
     List<JournalRow> entries();
 
-    @Select("SELECT number, entry FROM journal_entries WHERE outcome IS NULL ORDER BY number")
+    @Select("SELECT number, entry FROM journal_entries WHERE outcome IS NULL" + ORDER)
     List<JournalRow> waiting();
 
     /** The highest place of an entry; 0 where there is none. */

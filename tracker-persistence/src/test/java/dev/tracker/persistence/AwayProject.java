@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tracker.core.Tracker;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.SyncStatus;
+import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.fault.FaultProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -85,6 +87,16 @@ final class AwayProject implements AutoCloseable {
     void comeBack() throws InterruptedException {
         proxy.heal();
         awaitSynced();
+    }
+
+    /** Waits until the mirror, which is filled beside the calls at first, holds an item. */
+    void awaitMirrored(WorkItem item) throws InterruptedException {
+        ProjectSettings settings = settings();
+        String record = RecordName.of(settings.store().url());
+        try (Mirror mirror = new Mirror(settings.cachePath(), record, Clock.systemUTC())) {
+            await(() -> mirror.isFilled()
+                    && mirror.sessions().with(WorkItemMapper.class, mapper -> mapper.findById(item.id()) != null));
+        }
     }
 
     void awaitSynced() throws InterruptedException {

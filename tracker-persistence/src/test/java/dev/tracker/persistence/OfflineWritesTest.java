@@ -9,6 +9,7 @@ import dev.tracker.core.availability.ResolveConflict;
 import dev.tracker.core.availability.Side;
 import dev.tracker.core.availability.SyncStatus;
 import dev.tracker.core.availability.Warning;
+import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.migration.MigrateStatusFile;
@@ -30,6 +31,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +230,73 @@ class OfflineWritesTest {
                 .isEqualTo(offline);
         assertThat(Files.readString(project.file(STATUS_FILE))).doesNotContain("Pending");
         agrees();
+    }
+
+    @Test
+    void takesAnEarlierWriteFromTheFileBesideALaterOneOfTheSameItem() throws Exception {
+        WorkItem item = project.tracker().workItems().create(CreateWorkItem.task("First"), ANN);
+        project.awaitMirrored(item);
+        project.goAway();
+        WorkItem second = rename(item, "Second");
+        String earlier = pending();
+        project.comeBack();
+        project.goAway();
+        WorkItem third = rename(second, "Third");
+        project.stop();
+        // As a process leaves it that is killed before it takes out of the file what it has brought.
+        Files.writeString(project.file(STATUS_FILE), "\n\n## Pending Changes\n\n" + earlier + pending());
+        project.start();
+
+        assertThat(project.tracker().workItems().get(ref(item))).isEqualTo(third);
+        assertThat(project.tracker().sync().status().pending()).isEqualTo(2);
+        WorkItem fourth = rename(third, "Fourth");
+
+        assertThat(fourth.version()).isEqualTo(4);
+        project.comeBack();
+        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(item))))
+                .isEqualTo(fourth);
+        assertThat(project.tracker().sync().status().conflicts()).isEmpty();
+        assertThat(Files.readString(project.file(STATUS_FILE))).doesNotContain("tracker:pending");
+        agrees();
+    }
+
+    @Test
+    void bringsWritesInTheirOrderWhicheverTheJournalTookFirst() throws Exception {
+        project.tracker().status().summary();
+        project.goAway();
+        project.tracker().workItems().create(CreateWorkItem.task("Earlier"), ANN);
+        String earlier = pending();
+        project.stop();
+        project.deleteMirror();
+        Files.delete(project.file(STATUS_FILE));
+        project.start();
+        project.tracker().workItems().create(CreateWorkItem.task("Later"), ANN);
+        project.stop();
+        Files.writeString(project.file(STATUS_FILE), "\n\n## Pending Changes\n\n" + pending() + earlier);
+        project.start();
+
+        project.comeBack();
+
+        assertThat(project.<List<String>>direct(tracker -> tracker.changes().list(ChangeQuery.ALL).changes().stream()
+                        .map(change -> String.valueOf(
+                                Objects.requireNonNull(change.changes().get("title"))
+                                        .after()))
+                        .toList()))
+                .containsExactly("Earlier", "Later");
+        agrees();
+    }
+
+    private WorkItem rename(WorkItem item, String title) {
+        return project.tracker()
+                .workItems()
+                .update(UpdateWorkItem.of(item).title(title).build(), ANN)
+                .item();
+    }
+
+    /** The entries in the status file, with their lines for people. */
+    private String pending() throws IOException {
+        String text = Files.readString(project.file(STATUS_FILE));
+        return text.substring(text.indexOf("<!-- tracker:pending "));
     }
 
     @Test
