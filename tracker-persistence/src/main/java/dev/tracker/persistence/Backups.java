@@ -106,6 +106,10 @@ public final class Backups {
         if (key.equals(FileKey.of(record.path()))) {
             throw ValidationException.of("file", "is the record itself; name a backup of it", backup.toString());
         }
+        return backups.alone(() -> restored(backup));
+    }
+
+    private Restored restored(Path backup) {
         Path fresh = record.companion(".restored");
         try {
             record.prepare();

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConnection;
 
 /**
  * A copy of a record in a file of SQLite beside it, shared by the processes of a project. Opened when it is
@@ -30,7 +29,6 @@ final class Mirror implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> COMPANIONS = List.of("-wal", "-shm", "");
     private static final int CONNECTIONS = 16;
-    private static final int SQLITE_DONE = 101;
     private static final Object NOT_OPENED = "none";
 
     private final Path file;
@@ -158,37 +156,6 @@ final class Mirror implements AutoCloseable {
                             mapper -> emptied(mapper) + mapper.dropState() + mapper.makeConfiguration(now()));
             return true;
         });
-    }
-
-    /**
-     * Makes it what a backup of its record holds, in one transaction, where it never was filled.
-     *
-     * @param madeAt when the backup was made
-     */
-    synchronized void fill(Path backup, Instant madeAt) {
-        close();
-        SqliteFile own = SqliteFile.at(file);
-        own.prepare();
-        try (Connection connection = own.connect()) {
-            int code = connection
-                    .unwrap(SQLiteConnection.class)
-                    .getDatabase()
-                    .restore("main", backup.toString(), null, 0, 0, -1);
-            if (code != 0 && code != SQLITE_DONE) {
-                throw new SQLException("SQLite reports " + code);
-            }
-        } catch (SQLException e) {
-            throw SqlErrors.of(SqlErrors.OPEN, e);
-        }
-        UUID recordId = RecordIdentity.of(sessions());
-        sessions()
-                .write(
-                        WriteScope.ROWS,
-                        () -> sessions()
-                                .with(
-                                        MirrorMapper.class,
-                                        mapper -> mapper.putState(new MirrorState(
-                                                record, recordId, 0, null, madeAt, mapper.countArchived()))));
     }
 
     /** Takes every row out. */

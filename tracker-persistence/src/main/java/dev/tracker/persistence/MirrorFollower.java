@@ -2,12 +2,10 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.WriteScope;
-import dev.tracker.core.workitem.ItemWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * several processes on one mirror.
  */
 final class MirrorFollower {
-
-    private static final int ROWS = 2_000;
 
     /** A record with a log no longer than this is copied within a second or so. */
     private static final long QUICK_COPY = 5_000;
@@ -210,27 +206,8 @@ final class MirrorFollower {
         }
         List<?> live = rows(changed, MirrorTable.ITEMS);
         if (!live.isEmpty()) {
-            mapper.putTexts(texts(live));
+            mapper.putTexts(MirrorCopy.texts(live));
         }
-    }
-
-    /** The words of items; as long as they stand in the rows, the rows need not be asked for them. */
-    private static JsonText texts(List<?> rows) {
-        List<Map<String, @Nullable Object>> texts = new ArrayList<>();
-        for (Object entry : rows) {
-            Map<?, ?> row = (Map<?, ?>) entry;
-            ItemText text = ItemText.of(ItemWords.of(
-                    String.valueOf(row.get("title")),
-                    row.get("description") instanceof String description ? description : null,
-                    Map.of("metadata", Objects.requireNonNull(row.get("metadata"), "every item has some"))));
-            texts.add(Map.of(
-                    "id", String.valueOf(row.get("id")),
-                    "version", number(row, "version"),
-                    "title", text.title(),
-                    "description", text.description(),
-                    "metadata", text.metadata()));
-        }
-        return JsonText.of(texts);
     }
 
     private void copyUpTo(long largest, Sessions database) {
@@ -244,43 +221,9 @@ final class MirrorFollower {
     private boolean copyAll(Sessions database, BooleanSupplier allowed) {
         copiesAll = true;
         try {
-            return copied(database, allowed);
+            return new MirrorCopy(mirror).ofDatabase(database, allowed);
         } finally {
             copiesAll = false;
-        }
-    }
-
-    private boolean copied(Sessions database, BooleanSupplier allowed) {
-        Instant at = mirror.now();
-        return database.read(() -> mirror.copying().write(WriteScope.STRUCTURE, () -> {
-            if (!allowed.getAsBoolean()) {
-                return false;
-            }
-            mirror.copying().with(MirrorMapper.class, Mirror::emptied);
-            LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
-            for (MirrorTable table : MirrorTable.values()) {
-                copy(database, table);
-            }
-            MirrorState state = new MirrorState(
-                    mirror.record(), end.recordId(), end.lastSeq(), end.requestId(), at, end.archived());
-            mirror.copying().with(MirrorMapper.class, mapper -> mapper.putState(state));
-            return true;
-        }));
-    }
-
-    private void copy(Sessions database, MirrorTable table) {
-        for (int offset = 0; ; offset += ROWS) {
-            int from = offset;
-            JsonText rows = database.<MirroredMapper, @Nullable JsonText>with(
-                    MirroredMapper.class, mapper -> mapper.rows(table, ROWS, from));
-            if (rows == null) {
-                return;
-            }
-            mirror.copying().with(MirrorMapper.class, mapper -> mapper.put(table, rows));
-            if (table == MirrorTable.ITEMS) {
-                JsonText texts = texts(rows.list());
-                mirror.copying().with(MirrorMapper.class, mapper -> mapper.putTexts(texts));
-            }
         }
     }
 

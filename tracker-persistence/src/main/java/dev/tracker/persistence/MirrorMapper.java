@@ -111,6 +111,11 @@ interface MirrorMapper {
     @Delete("DELETE FROM work_item_texts")
     int emptyTexts();
 
+    /** Rows of a table of a record in a file, in an order of their own, as a JSON array; null behind the last. */
+    @Select("${table.selectFromFile()}")
+    @Nullable
+    JsonText rows(@Param("table") MirrorTable table, @Param("limit") int limit, @Param("offset") int offset);
+
     @Insert("${table.insert()}")
     int put(@Param("table") MirrorTable table, @Param("rows") JsonText rows);
 

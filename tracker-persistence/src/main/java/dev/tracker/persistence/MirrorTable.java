@@ -78,6 +78,11 @@ enum MirrorTable {
             return "'" + name + "', " + value;
         }
 
+        /** The same on SQLite. */
+        String asEntryOfFile() {
+            return "'" + name + "', " + (isJson ? "json(r." + name + ")" : "r." + name);
+        }
+
         /** Out of such an object on SQLite. */
         String fromEntry() {
             return isJson ? "NULLIF(e.value -> '" + name + "', 'null')" : "e.value ->> '" + name + "'";
@@ -104,6 +109,13 @@ enum MirrorTable {
     String select() {
         return "SELECT json_agg(" + rowAsJson() + ") FROM (SELECT * FROM " + table + " r WHERE " + mirrored()
                 + " ORDER BY " + key + " LIMIT #{limit} OFFSET #{offset}) r";
+    }
+
+    /** The same of a record in a file, as JSON or null, on SQLite: all of the archive too. */
+    String selectFromFile() {
+        String row = columns.stream().map(Column::asEntryOfFile).collect(Collectors.joining(", ", "json_object(", ")"));
+        return "SELECT NULLIF(json_group_array(" + row + "), '[]') FROM (SELECT * FROM " + table + " r WHERE "
+                + (this == CONFLICTS ? OPEN : "true") + " ORDER BY " + key + " LIMIT #{limit} OFFSET #{offset}) r";
     }
 
     private String mirrored() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -38,6 +39,10 @@ final class RecordBackups implements AutoCloseable {
     private static final int KEPT = 3;
     private static final Duration EVERY = Duration.ofDays(1);
     private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    /** Longer than a backup takes to be made. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ENDING = ".db";
@@ -47,6 +52,7 @@ final class RecordBackups implements AutoCloseable {
     private final SqliteFile record;
     private final Path folder;
     private final Clock clock;
+    private final BackupLock lock;
     private @Nullable Thread background;
 
     /** Why a backup was made. */
@@ -72,6 +78,7 @@ final class RecordBackups implements AutoCloseable {
         this.record = record;
         this.folder = folder;
         this.clock = clock;
+        this.lock = new BackupLock(folder);
     }
 
     static RecordBackups of(StoreSettings settings, Clock clock) {
@@ -131,7 +138,27 @@ final class RecordBackups implements AutoCloseable {
 
     /** The name of a backup that is made now. */
     Path next(Reason reason) {
-        return folder.resolve(prefix(reason) + TIME.format(clock.instant()) + ENDING);
+        Instant time = clock.instant();
+        Path name = named(reason, time);
+        while (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
+            time = time.plusMillis(1);
+            name = named(reason, time);
+        }
+        return name;
+    }
+
+    private Path named(Reason reason, Instant time) {
+        return folder.resolve(prefix(reason) + TIME.format(time) + ENDING);
+    }
+
+    /** Does what no other program may do at the same time with these backups or their record's file. */
+    <T> T alone(Supplier<T> work) {
+        try {
+            makeFolder();
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+        return lock.holding(work);
     }
 
     /** Makes one beside the calls, where the record has changed and the last is a day old. */
@@ -170,7 +197,8 @@ final class RecordBackups implements AutoCloseable {
         // Calls have their own connections.
         try (Connection connection = record.connectBriefly()) {
             if (isTrue(connection, CHANGED)) {
-                make(connection, Reason.BACKUP);
+                // Another program may have been first.
+                alone(() -> isDue() ? Optional.of(written(connection, Reason.BACKUP)) : Optional.empty());
             }
         } catch (SQLException | RuntimeException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "No backup of the record was made", e);
@@ -195,20 +223,45 @@ final class RecordBackups implements AutoCloseable {
     }
 
     /**
-     * Makes one of what a connection reaches.
+     * Makes one of what a connection reaches. Where another program has just saved the same, that is it.
      *
      * @throws DatabaseException if it cannot be written, or the record is damaged: then older backups stay
      */
     Path make(Connection connection, Reason reason) {
-        try {
-            makeFolder();
-        } catch (IOException e) {
-            throw failed(folder, e);
+        return alone(() -> saved(connection, reason).orElseGet(() -> written(connection, reason)));
+    }
+
+    /** The newest backup of a reason, if it holds what a connection reaches: several programs save the same. */
+    private Optional<Path> saved(Connection connection, Reason reason) {
+        if (reason == Reason.BACKUP) {
+            return Optional.empty();
         }
+        Optional<RecordState> state = RecordState.of(connection);
+        return list().stream()
+                .filter(backup -> backup.reason() == reason)
+                .findFirst()
+                .map(Backup::file)
+                .filter(file -> state.isPresent() && state.equals(RecordState.of(file)));
+    }
+
+    private Path written(Connection connection, Reason reason) {
+        removeUnfinished();
         Path made = next(reason);
         write(connection, made);
         prune(reason);
         return made;
+    }
+
+    /** Removes what programs left that were killed while they made a backup. */
+    private void removeUnfinished() {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> String.valueOf(file.getFileName()).contains(ENDING + UNFINISHED))
+                    .filter(file -> file.toFile().lastModified()
+                            < clock.instant().minus(LONGEST).toEpochMilli())
+                    .forEach(RecordBackups::removeQuietly);
+        } catch (IOException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "The backups cannot be listed", e);
+        }
     }
 
     /** Writes a backup to any file, which must not be there. */

@@ -29,9 +29,24 @@ record SeededWrites(JournaledWrites journaled, Mirror mirror, RecordBackups back
             if (!isGivenUp.getAsBoolean() || journaled.isWaiting() || isFilled()) {
                 return;
             }
-            backups.newest().ifPresent(backup -> mirror.fill(backup.file(), backup.madeAt()));
+            for (RecordBackups.Backup backup : backups.list()) {
+                if (isSeeded(backup)) {
+                    return;
+                }
+            }
         } catch (DatabaseException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The journal begins without the record's backup", e);
+        }
+    }
+
+    /** Fills the mirror from a backup, unless another server was first; false where that backup cannot be used. */
+    private boolean isSeeded(RecordBackups.Backup backup) {
+        try {
+            new MirrorCopy(mirror).ofBackup(backup.file(), backup.madeAt(), () -> !journaled.isOpen() && !isFilled());
+            return true;
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "A backup cannot be used", e);
+            return false;
         }
     }
 

@@ -137,7 +137,9 @@ final class WatchedDatabase implements MainDatabase {
                 });
             }
         } catch (RuntimeException e) {
-            SqlErrors.log().log(System.Logger.Level.WARNING, "The database is back, but not to be used yet", e);
+            // What is closed meanwhile is not to be used any more.
+            System.Logger.Level level = prober.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            SqlErrors.log().log(level, "The database is back, but not to be used yet", e);
         }
         if (back) {
             circuit.close();
