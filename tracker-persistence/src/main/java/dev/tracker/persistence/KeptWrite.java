@@ -5,10 +5,12 @@ import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.change.Change;
+import dev.tracker.core.change.OperationNames;
 import dev.tracker.core.change.Written;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.replay.JournaledOperations;
+import dev.tracker.core.workitem.ClaimWorkItem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One write that is being kept, in the journal and in the status file at once. Of one thread. */
 final class KeptWrite {
 
-    private static final Set<String> CLAIMS = Set.of("ClaimWorkItem");
+    private static final Set<String> CLAIMS = Set.of(OperationNames.of(ClaimWorkItem.class));
 
     private final PendingFile file;
     private final ExecutorService beside;

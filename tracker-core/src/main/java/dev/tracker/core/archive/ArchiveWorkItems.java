@@ -1,5 +1,6 @@
 package dev.tracker.core.archive;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Min;
  * @param thresholdDays how many days they and all below them have lain still, 1 to 36,500
  * @param dryRun true only counts them
  */
+@OperationName("ArchiveWorkItems")
 public record ArchiveWorkItems(@Min(1) @Max(MAX_DAYS) int thresholdDays, boolean dryRun) implements Command {
 
     /** A century. */

@@ -197,7 +197,7 @@ public final class Writer {
     }
 
     private static String name(Record command) {
-        return command.getClass().getSimpleName();
+        return OperationNames.of(command.getClass());
     }
 
     private static Map<String, Object> arguments(Record command, String actor) {

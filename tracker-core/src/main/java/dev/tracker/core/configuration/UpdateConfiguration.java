@@ -1,5 +1,6 @@
 package dev.tracker.core.configuration;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a change of the configuration. What is null stays as it is. */
+@OperationName("UpdateConfiguration")
 public record UpdateConfiguration(
         @Required @Min(1) @Nullable Long version,
         @Nullable ContextType activeContextType,

@@ -1,5 +1,6 @@
 package dev.tracker.core.deployment;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Violations;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata {@code pr_number}, {@code pr_title}, {@code constitutional_compliance}, and optionally
  *     {@code test_summary} and {@code commit_hash}
  */
+@OperationName("RecordDeployment")
 public record RecordDeployment(
         @Required @Nullable Instant deployedAt,
 

@@ -1,5 +1,6 @@
 package dev.tracker.core.enhancement;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a new enhancement; planned unless it says otherwise. */
+@OperationName("CreateEnhancement")
 public record CreateEnhancement(
         @Required @Text(max = Enhancement.MAX_TITLE) @Nullable
         String title,

@@ -1,5 +1,6 @@
 package dev.tracker.core.enhancement;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a change of an enhancement. What is null stays as it is; lists are replaced whole. */
+@OperationName("UpdateEnhancement")
 public record UpdateEnhancement(
         @Required @Nullable EnhancementId id,
         @Required @Min(1) @Nullable Long version,

@@ -1,5 +1,6 @@
 package dev.tracker.core.migration;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Text;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param paths of files, or of folders whose Markdown files are meant, in the project's folder
  * @param dryRun true does everything and takes it back
  */
+@OperationName("ImportSessionPrompts")
 public record ImportSessionPrompts(
         @Size(min = 1, max = 1_000, message = "must have {min} to {max} entries")
         List<@Text(max = 4_096) String> paths,

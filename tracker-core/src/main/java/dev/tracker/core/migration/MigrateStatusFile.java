@@ -1,5 +1,6 @@
 package dev.tracker.core.migration;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Text;
 import jakarta.validation.constraints.Size;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptPaths session prompts that come along: files, or folders whose Markdown files are meant
  * @param dryRun true does everything and takes it back: the report says what would be
  */
+@OperationName("MigrateStatusFile")
 public record MigrateStatusFile(
         @Text(max = 4_096) @Nullable String path,
 

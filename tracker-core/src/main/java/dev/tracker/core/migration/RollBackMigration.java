@@ -1,5 +1,6 @@
 package dev.tracker.core.migration;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 
 /**
@@ -7,4 +8,5 @@ import dev.tracker.core.validation.Command;
  *
  * @param force true also takes out what was changed since
  */
+@OperationName("RollBackMigration")
 public record RollBackMigration(boolean force) implements Command {}

@@ -7,6 +7,7 @@ import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.availability.ResolveConflict;
 import dev.tracker.core.availability.Side;
 import dev.tracker.core.change.Action;
+import dev.tracker.core.change.OperationNames;
 import dev.tracker.core.change.Writer;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.entity.TimeOrderedIds;
@@ -27,7 +28,7 @@ import java.util.UUID;
 /** Keeps one side of a conflict, in one transaction, by the rules that every write is under. */
 final class ConflictResolution {
 
-    private static final String OPERATION = ResolveConflict.class.getSimpleName();
+    private static final String OPERATION = OperationNames.of(ResolveConflict.class);
 
     private final TrackerPorts record;
     private final EntryReplay replay;

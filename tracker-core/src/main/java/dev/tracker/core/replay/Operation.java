@@ -1,6 +1,7 @@
 package dev.tracker.core.replay;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.change.OperationNames;
 import dev.tracker.core.configuration.UpdateConfiguration;
 import dev.tracker.core.deployment.RecordDeployment;
 import dev.tracker.core.enhancement.CreateEnhancement;
@@ -47,20 +48,20 @@ enum Operation {
             UpdateEnhancement.class,
             (tracker, command, caller) -> tracker.enhancements().update(command, caller));
 
-    private final String commandName;
+    private final String name;
 
     @SuppressWarnings("ImmutableEnumChecker") // the lambdas above hold nothing
     private final Run run;
 
     <C extends Record> Operation(Class<C> command, Use<C> use) {
-        this.commandName = command.getSimpleName();
+        this.name = OperationNames.of(command);
         this.run = (tracker, tree, caller) -> use.of(tracker, TreeReader.read(command, tree), caller);
     }
 
-    /** The operation of a command of this class name. */
-    static Optional<Operation> named(String commandName) {
+    /** The operation under which such a command is stored, if it can wait in a journal. */
+    static Optional<Operation> named(String name) {
         return Arrays.stream(values())
-                .filter(operation -> operation.commandName.equals(commandName))
+                .filter(operation -> operation.name.equals(name))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.tracker.core.vendor;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metadata may be partial
  */
+@OperationName("CreateVendor")
 public record CreateVendor(
         @Required @Pattern(regexp = Vendor.NAME, message = Vendor.NAME_RULE) @Nullable
         String name,

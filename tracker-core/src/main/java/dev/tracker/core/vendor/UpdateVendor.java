@@ -1,5 +1,6 @@
 package dev.tracker.core.vendor;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metadata partial: what it lacks stays, null removes a further field; the whole is checked
  */
+@OperationName("UpdateVendor")
 public record UpdateVendor(
         @Required @Nullable VendorRef name,
         @Required @Min(1) @Nullable Long version,

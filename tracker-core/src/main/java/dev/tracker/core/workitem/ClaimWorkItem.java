@@ -1,5 +1,6 @@
 package dev.tracker.core.workitem;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Text;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param takeOver true takes it from another holder
  * @param leaseMinutes how long the claim outlives its holder's last write to the item, 1 to 10,080; null: for ever
  */
+@OperationName("ClaimWorkItem")
 public record ClaimWorkItem(
         @Nullable WorkItemRef id,
         ReadyFilter next,

@@ -1,5 +1,6 @@
 package dev.tracker.core.workitem;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 3 unless given
  * @param dependsOn items that must be finished before this one
  */
+@OperationName("CreateWorkItem")
 public record CreateWorkItem(
         @Required @Nullable ItemType itemType,
         @Required @Text(max = WorkItem.MAX_TITLE) @Nullable String title,

@@ -1,5 +1,6 @@
 package dev.tracker.core.workitem;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Violations;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a dependency to be there, or, with {@code remove}, not to be there. Both are no-ops where
  * that is so already.
  */
+@OperationName("SetDependency")
 public record SetDependency(
         @Required @Nullable WorkItemRef sourceId,
         @Required @Nullable WorkItemRef targetId,

@@ -1,5 +1,6 @@
 package dev.tracker.core.workitem;
 
+import dev.tracker.core.change.OperationName;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.validation.Required;
 import dev.tracker.core.validation.Text;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param branchName a branch to link; likewise {@code commitHash} and {@code prNumber}
  * @param lifecycle to delete the item softly with its live subtree, or to bring it back
  */
+@OperationName("UpdateWorkItem")
 public record UpdateWorkItem(
         @Required @Nullable WorkItemRef id,
         @Required @Min(1) @Nullable Long version,

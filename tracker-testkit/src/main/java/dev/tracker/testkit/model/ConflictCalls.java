@@ -9,6 +9,7 @@ import dev.tracker.core.availability.Side;
 import dev.tracker.core.change.Action;
 import dev.tracker.core.change.Change;
 import dev.tracker.core.change.FieldChange;
+import dev.tracker.core.change.OperationNames;
 import dev.tracker.core.change.Written;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.entity.EntityType;
@@ -68,7 +69,7 @@ final class ConflictCalls {
                 true,
                 now,
                 "çarol",
-                UpdateWorkItem.class.getSimpleName(),
+                OperationNames.of(UpdateWorkItem.class),
                 RecordTree.stored(command),
                 List.of(),
                 List.of(change),
