@@ -12,8 +12,8 @@ import dev.tracker.core.change.OperationName;
 import dev.tracker.core.deployment.DeploymentDetails;
 import dev.tracker.core.json.Variant;
 import dev.tracker.core.migration.MigrationReport;
-import dev.tracker.core.migration.PromptImportReport;
 import dev.tracker.core.migration.MigrationRollback;
+import dev.tracker.core.migration.PromptImportReport;
 import dev.tracker.core.transfer.RecordKind;
 import dev.tracker.core.validation.Command;
 import dev.tracker.core.workitem.ClaimOutcome;
@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,14 +46,13 @@ class StoredNamesTest {
     private static final String NAMES = "/stored/names.txt";
 
     private static final List<Class<?>> CORE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("dev.tracker.core").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.tracker.core").stream()
                     .<Class<?>>map(JavaClass::reflect)
                     .toList();
 
     @Test
     void stayAsEarlierBuildsWroteThem() throws IOException {
-        TreeSet<String> lines = new TreeSet<>();
+        Set<String> lines = new TreeSet<>();
         roots().forEach((name, type) -> describe(name, type, lines));
 
         try (InputStream golden = Objects.requireNonNull(StoredNamesTest.class.getResourceAsStream(NAMES))) {
@@ -102,7 +102,7 @@ class StoredNamesTest {
     }
 
     /** Adds a line for each name below the path. */
-    private static void describe(String path, Type type, TreeSet<String> lines) {
+    private static void describe(String path, Type type, Set<String> lines) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             describe(path + "[]", arguments[arguments.length - 1], lines);
@@ -113,7 +113,7 @@ class StoredNamesTest {
         }
     }
 
-    private static void describe(String path, Class<?> type, TreeSet<String> lines) {
+    private static void describe(String path, Class<?> type, Set<String> lines) {
         if (type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
                 String name = path + "." + component.getName();
