@@ -2,6 +2,7 @@ package dev.tracker.cli;
 
 import dev.tracker.cli.frame.Session;
 import dev.tracker.cli.output.Tone;
+import dev.tracker.persistence.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +35,7 @@ final class CrashLog {
 
     void report(Throwable fault) {
         String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
-        session.errors().sentence("Error: this should not have happened: " + message, Tone.BAD);
+        session.errors().sentence("Error: this should not have happened: " + Secrets.removedFrom(message), Tone.BAD);
         session.errors().sentence(written(fault));
     }
 
@@ -43,7 +44,7 @@ final class CrashLog {
         fault.printStackTrace(new PrintWriter(trace));
         for (Path folder : folders()) {
             try {
-                return "Details are in " + write(folder, trace.toString());
+                return "Details are in " + write(folder, Secrets.removedFrom(trace.toString()));
             } catch (IOException e) {
                 fault.addSuppressed(e); // the next folder may take it
             }

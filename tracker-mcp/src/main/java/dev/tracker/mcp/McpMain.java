@@ -11,6 +11,7 @@ import dev.tracker.mcp.protocol.ToolServer;
 import dev.tracker.persistence.AvailableStore;
 import dev.tracker.persistence.LogSettings;
 import dev.tracker.persistence.ProjectSettings;
+import dev.tracker.persistence.Secrets;
 import dev.tracker.persistence.Utf8Process;
 import dev.tracker.persistence.Utf8Process.UnreadableTextException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ public final class McpMain {
         try {
             return run(Utf8Process.arguments(args), in, out);
         } catch (UnreadableTextException e) {
-            messages.println("tracker-mcp: " + e.getMessage());
+            say(e.getMessage());
             return SETTINGS;
         }
     }
@@ -77,16 +78,21 @@ public final class McpMain {
             ProjectSettings project = ProjectSettings.resolve(arguments.options(), environment, Path.of(""));
             return serve(arguments, project.startedInProject(), in, out);
         } catch (UsageException e) {
-            messages.println("tracker-mcp: " + e.getMessage());
+            say(e.getMessage());
             messages.print(ServerArguments.USAGE);
             return USAGE;
         } catch (ValidationException e) {
-            messages.println("tracker-mcp: " + e.getMessage());
+            say(e.getMessage());
             return SETTINGS;
         } catch (TrackerException e) {
-            messages.println("tracker-mcp: " + e.getMessage());
+            say(e.getMessage());
             return NO_RECORD;
         }
+    }
+
+    /** Words of the command line may hold a URL in the wrong place, and with it a password. */
+    private void say(@Nullable String sentence) {
+        messages.println("tracker-mcp: " + Secrets.removedFromUrls(String.valueOf(sentence)));
     }
 
     private int serve(ServerArguments arguments, ProjectSettings settings, InputStream in, OutputStream out) {

@@ -182,7 +182,7 @@ class ProcessEdgesTest {
         return builder.start();
     }
 
-    private static String absolute(String classPath) {
+    static String absolute(String classPath) {
         return Stream.of(classPath.split(":"))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(java.util.stream.Collectors.joining(":"));

@@ -147,6 +147,6 @@ final class ConnectionFaults {
     }
 
     private static boolean hasPassword(StoreSettings settings) {
-        return settings.password() != null || settings.url().contains("password=");
+        return settings.password() != null || JdbcUrl.secrets(settings.url()).containsKey("password");
     }
 }

@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What JDBC URLs may be here, and how they are shown. */
 final class JdbcUrl {
 
-    private static final Pattern SECRET_PARAMETER =
-            Pattern.compile("(?i)([?&;][^=&;]*(?:password|passwd|pwd|secret|token|key)[^=&;]*=)[^&]*");
     private static final Pattern HOSTS = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[^\\[\\]:,]+)?(?::(\\d{1,5}))?");
+    private static final Pattern STRAY_PARAMETERS = Pattern.compile("[;=&\\s]");
     private static final int LAST_PORT = 65_535;
 
     private JdbcUrl() {}
@@ -35,13 +35,25 @@ final class JdbcUrl {
     }
 
     private static @Nullable String fileFault(String name) {
+        if (namesAServer(name)) {
+            return "must name a file; a server's URL begins with " + Dialect.POSTGRESQL.prefix();
+        }
         boolean inMemory = name.isEmpty() || name.startsWith(":") || name.startsWith("file::");
         return inMemory || name.indexOf(0) >= 0 ? "must name a file, such as jdbc:sqlite:.tracker/tracker.db" : null;
     }
 
-    private static @Nullable String serverFault(String address) {
+    /** Whether what should be a file is the address of a server, with a user and perhaps a password. */
+    static boolean namesAServer(String name) {
+        return name.startsWith("//") && name.indexOf('@') >= 0;
+    }
+
+    /** What is wrong with the part of a server's URL before its parameters, as the rest of a sentence, or null. */
+    static @Nullable String serverFault(String address) {
         if (address.contains("@")) {
             return "may not hold the user: set database.user, and TRACKER_DATABASE_PASSWORD or database.password-file";
+        }
+        if (STRAY_PARAMETERS.matcher(address).find()) {
+            return "may have parameters only after a ?, joined by &: write %3B, %3D or %26 for ;, = or & in a name";
         }
         if (!address.startsWith("//")) {
             return address.contains(":") || address.contains("/") ? form() : null;
@@ -117,41 +129,29 @@ final class JdbcUrl {
         return query < 0 ? rest : rest.substring(0, query);
     }
 
-    /** The URL with what is secret in it, or may be, replaced by {@code ***}. */
-    static String redacted(String url) {
-        int begin = url.indexOf("//");
-        if (begin >= 0 && url.indexOf('@', begin) >= 0) {
-            int end = url.indexOf('/', begin + 2);
-            String authority = url.substring(begin + 2, end < 0 ? url.length() : end);
-            String hosts = authority.substring(authority.indexOf('@') + 1);
-            if (!areHosts(hosts)) {
-                // Where a password ends that holds such characters cannot be told.
-                return url.substring(0, begin) + "//***";
-            }
-            if (!hosts.equals(authority)) {
-                return redacted(url.substring(0, begin) + "//" + hosts + (end < 0 ? "" : url.substring(end)))
-                        .replaceFirst("//", "//***@");
-            }
-        }
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query + 1) + shown(url, url.substring(query + 1));
+    /** The secrets in a URL without a fault, by the driver's names. */
+    static Map<String, String> secrets(String url) {
+        return url.startsWith(Dialect.POSTGRESQL.prefix()) ? ServerParameters.secrets(parameters(url)) : Map.of();
     }
 
-    private static boolean areHosts(String hosts) {
+    /** A URL without a fault, without the secrets in it. */
+    static String withoutSecrets(String url) {
+        return secrets(url).isEmpty()
+                ? url
+                : withoutParameters(url) + "?" + ServerParameters.withoutSecrets(parameters(url));
+    }
+
+    /** The URL with what is secret in it, or may be, replaced by {@code ***}. */
+    static String redacted(String url) {
+        return ShownUrl.of(url);
+    }
+
+    static boolean areHosts(String hosts) {
         for (String host : hosts.split(",", -1)) {
             if (!HOSTS.matcher(host).matches()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String shown(String url, String parameters) {
-        String shown =
-                SECRET_PARAMETER.matcher("?" + parameters).replaceAll("$1***").substring(1);
-        if (url.startsWith(Dialect.POSTGRESQL.prefix())) {
-            return ServerParameters.shown(shown);
-        }
-        return url.startsWith(Dialect.SQLITE.prefix()) ? shown : "***";
     }
 }

@@ -22,7 +22,7 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
     }
 
     PostgresServer {
-        Secrets.remember(settings.password());
+        Secrets.remember(settings);
     }
 
     Properties properties() {
@@ -45,6 +45,8 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
         if (settings.password() != null) {
             properties.setProperty("password", settings.password());
         }
+        // Not in the URL, which the driver writes to its log, and Liquibase reads from the connection.
+        JdbcUrl.secrets(settings.url()).forEach(properties::setProperty);
         return properties;
     }
 
@@ -85,7 +87,7 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
      */
     Connection connect(Properties properties) throws SQLException {
         try {
-            Connection connection = DRIVER.connect(settings.url(), properties);
+            Connection connection = DRIVER.connect(JdbcUrl.withoutSecrets(settings.url()), properties);
             if (connection == null) {
                 throw new WrongSettingException("is no JDBC URL of PostgreSQL that the driver takes");
             }

@@ -3,15 +3,17 @@ package dev.tracker.persistence;
 import dev.tracker.core.validation.Nearest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
-/** The parameters in the URL of a PostgreSQL database: whether the driver takes them, and which may be shown. */
+/** The parameters in the URL of a PostgreSQL database: whether the driver takes them, and which are secret. */
 final class ServerParameters {
 
     /** Values that the driver checks late, and refuses in the same way in which a server is unavailable. */
@@ -27,6 +29,8 @@ final class ServerParameters {
                             "preferslave",
                             "prefersecondary",
                             "preferprimary"));
+
+    private static final Set<String> SECRETS = Set.of(PGProperty.PASSWORD.getName(), PGProperty.SSL_PASSWORD.getName());
 
     private ServerParameters() {}
 
@@ -50,14 +54,27 @@ final class ServerParameters {
         return null;
     }
 
-    /** The parameters without those that the driver does not know: one may be a password, or a part of it. */
-    static String shown(String parameters) {
-        List<String> shown = new ArrayList<>();
-        for (String parameter : parameters.split("&", -1)) {
+    /**
+     * The secrets that the parameters of a URL hold, decoded, by the driver's names: to be given to it as properties, for it
+     * writes URLs to its log.
+     */
+    static Map<String, String> secrets(String parameters) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (String parameter : each(parameters)) {
             String name = name(parameter);
-            shown.add(parameter.isEmpty() || PGProperty.forName(name) != null ? parameter : "***");
+            String value = decoded(parameter.substring(Math.min(parameter.length(), name.length() + 1)));
+            if (SECRETS.contains(name) && value != null) {
+                secrets.put(name, value);
+            }
         }
-        return String.join("&", shown);
+        return secrets;
+    }
+
+    /** The parameters without those that are secret. */
+    static String withoutSecrets(String parameters) {
+        return each(parameters).stream()
+                .filter(parameter -> !SECRETS.contains(name(parameter)))
+                .collect(Collectors.joining("&"));
     }
 
     private static List<String> each(String parameters) {

@@ -31,6 +31,7 @@ final class SettingsResolver {
     private static final String WORKTREE_VARIABLE = "TRACKER_WORKTREE";
     private static final String USUAL_URL = "jdbc:sqlite:.tracker/tracker.db";
     private static final String USUAL_CACHE = ".tracker/cache.db";
+    private static final String HIDDEN = "***";
     private static final int MAX_PASSWORD_BYTES = 1 << 16;
     private static final List<String> KEYS = List.of(
             URL, USER, PASSWORD_FILE, "actor", CACHE, "cache.ttl", STATUS_FILE, "fallback", "archive.after", WORKTREE);
@@ -211,12 +212,19 @@ final class SettingsResolver {
         for (SettingsFile file : files) {
             for (String key : file.values().stringPropertyNames()) {
                 if (!KEYS.contains(key)) {
-                    // The value stays unsaid: a password may have strayed here.
-                    violations.add(
-                            SettingsFile.shown(key), "from " + file.label() + " is not a setting" + meant(key), null);
+                    refuseUnknown(key, file);
                 }
             }
         }
+    }
+
+    /** The value stays unsaid, and so does a line that is no more than a word: a password may have strayed here. */
+    private void refuseUnknown(String key, SettingsFile file) {
+        boolean isWord = file.values().getProperty(key).isEmpty()
+                && Nearest.to(key, KEYS).isEmpty();
+        String name = isWord ? HIDDEN : Secrets.removedFromUrls(SettingsFile.shown(key));
+        String fault = isWord ? " is a line without a value; remove it" : " is not a setting" + meant(key);
+        violations.add(name, "from " + file.label() + fault, null);
     }
 
     private static String meant(String key) {
@@ -238,20 +246,19 @@ final class SettingsResolver {
         boolean mayUse = fault != null || mayUseUrl(url);
         Found name = findOptional(USER, "TRACKER_DATABASE_USER");
         if (name != null) {
-            sources.add(new Setting(name.key(), SettingsFile.shown(name.text()), name.source()));
+            sources.add(new Setting(name.key(), shownUser(name.text()), name.source()));
             if (isServer && name.isOfProject()) {
-                mayUse &= reaches(name, name.text(), "says as whom a database server is asked");
+                mayUse &= reaches(name, shownUser(name.text()), "says as whom a database server is asked");
             }
         }
         String password = password(project, mayUse);
-        return fault != null
-                ? null
-                : new StoreSettings(
-                        url.text(),
-                        name == null ? null : name.text(),
-                        password,
-                        project,
-                        StoreSettings.SERVER_CONNECTIONS);
+        if (fault != null) {
+            return null;
+        }
+        StoreSettings store = new StoreSettings(
+                url.text(), name == null ? null : name.text(), password, project, StoreSettings.SERVER_CONNECTIONS);
+        Secrets.remember(store);
+        return store;
     }
 
     /** A server's is another place, whichever it is; so is a file that is not in the project, or one with a driver's parameters. */
@@ -275,7 +282,7 @@ final class SettingsResolver {
         }
         SettingsFile file = named.file();
         Path base = file == null || file.folder() == null ? project : file.folder();
-        Path path = path(base, named);
+        Path path = passwordFile(base, named);
         if (path == null || !mayUsePath(named, path.toString(), named.text()) || !mayUse) {
             return null;
         }
@@ -285,9 +292,31 @@ final class SettingsResolver {
             }
             return Files.readString(path, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            refuse(named, "must be a file that can be read", named.text());
+            refuse(named, "must be a file that can be read", shown(path, named.text()));
             return null;
         }
+    }
+
+    /** Some write the password behind it. */
+    private static String shownUser(String text) {
+        int colon = text.indexOf(':');
+        return SettingsFile.shown(colon < 0 ? text : text.substring(0, colon + 1) + HIDDEN);
+    }
+
+    private @Nullable Path passwordFile(Path base, Found named) {
+        try {
+            Path path = base.resolve(notEmpty(named.text())).normalize();
+            sources.add(new Setting(named.key(), SettingsFile.shown(shown(path, named.text())), named.source()));
+            return path;
+        } catch (IllegalArgumentException e) {
+            refuse(named, "must be a path", HIDDEN);
+            return null;
+        }
+    }
+
+    /** What names no file may be the password itself. */
+    private static String shown(Path passwordFile, String text) {
+        return Files.exists(passwordFile) || Path.of(text).isAbsolute() ? text : HIDDEN;
     }
 
     /** The path of a setting, or the usual one where that reaches outside and is not trusted. */
@@ -346,7 +375,7 @@ final class SettingsResolver {
         }
         String name = file.value(USER);
         if (name != null) {
-            outside.hidden(USER, name, file, "says as whom a database server is asked");
+            outside.hidden(USER, shownUser(name), file, "says as whom a database server is asked");
         }
         for (String key : List.of(PASSWORD_FILE, CACHE, STATUS_FILE)) {
             String path = file.value(key);

@@ -6,6 +6,7 @@ import dev.tracker.core.answer.Answers;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.error.ValidationException;
 import dev.tracker.core.error.Violation;
+import dev.tracker.persistence.Secrets;
 
 /** Says on standard error why something was not done. */
 public final class Refusals {
@@ -19,7 +20,8 @@ public final class Refusals {
     public void print(TrackerException fault) {
         TrackerException refusal = session.observation().refused(fault);
         if (session.options().form().isJson()) {
-            session.streams().err().print(JsonOutput.of(session.observation().addTo(Answers.refusal(refusal))) + "\n");
+            String document = JsonOutput.of(session.observation().addTo(Answers.refusal(refusal)));
+            session.streams().err().print(Secrets.removedFromUrls(document) + "\n");
             return;
         }
         session.printLeadingWarnings();
@@ -27,18 +29,23 @@ public final class Refusals {
                 && invalid.violations().size() > 1) {
             session.errors().sentence("Error: nothing was changed. Please correct:", Tone.BAD);
             for (Violation violation : invalid.violations()) {
-                session.errors().sentence("  " + violation.field() + " " + violation.message());
+                say("  " + violation.field() + " " + violation.message(), Tone.PLAIN);
             }
             return;
         }
-        session.errors().sentence("Error: " + refusal.getMessage(), Tone.BAD);
+        say("Error: " + refusal.getMessage(), Tone.BAD);
     }
 
     /** A command line that says nothing sensible. */
     public void print(UsageException usage, String help) {
         for (String fault : usage.faults()) {
-            session.errors().sentence("Error: " + fault, Tone.BAD);
+            say("Error: " + fault, Tone.BAD);
         }
         session.errors().sentence("Help: " + help);
+    }
+
+    /** Words of the command line may hold a URL in the wrong place, and with it a password. */
+    private void say(String sentence, Tone tone) {
+        session.errors().sentence(Secrets.removedFromUrls(sentence), tone);
     }
 }

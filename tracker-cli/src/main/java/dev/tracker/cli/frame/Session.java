@@ -10,6 +10,7 @@ import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.TrackerException;
+import dev.tracker.persistence.Secrets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,7 @@ public final class Session implements AutoCloseable {
 
     /** Tells of something that is no fault, on standard error. */
     public void warn(String sentence) {
-        errors().sentence("Warning: " + sentence);
+        errors().sentence("Warning: " + Secrets.removedFromUrls(sentence));
     }
 
     /** Tells of the refusal of one part of what was asked for; the run goes on, and fails at its end. */
