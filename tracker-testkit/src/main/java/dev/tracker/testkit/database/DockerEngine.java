@@ -42,7 +42,11 @@ final class DockerEngine {
         }
         return Stream.of(
                         Path.of("/var/run/docker.sock"),
-                        Path.of(System.getProperty("user.home"), ".docker", "run", "docker.sock"),
+                        Path.of(
+                                environment.getOrDefault("HOME", System.getProperty("user.home")),
+                                ".docker",
+                                "run",
+                                "docker.sock"),
                         Path.of(environment.getOrDefault("XDG_RUNTIME_DIR", "/run"), "docker.sock"))
                 .filter(Files::exists)
                 .map(socket -> (SocketAddress) UnixDomainSocketAddress.of(socket))
