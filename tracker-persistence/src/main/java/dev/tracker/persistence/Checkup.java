@@ -137,6 +137,7 @@ public final class Checkup {
             }
             if (version.equals(Optional.of(Schema.VERSION))) {
                 recordId = RecordIdentity.of(database.sessions());
+                findings.addAll(WaitingCycles.of(database.sessions()));
             }
         } catch (ValidationException e) {
             findings.add(Finding.wrong("database", url + " cannot be used", e.faults() + "."));
