@@ -93,7 +93,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                     : directlyOnFile(project, store);
         }
         Store alone = Store.open(store);
-        Supplier<List<Warning>> held = project.fallback() ? () -> HeldEntries.warnings(project, alone) : List::of;
+        Supplier<List<Warning>> held =
+                project.fallback() ? () -> HeldEntries.warnings(project, alone.sessions()) : List::of;
         return new AvailableStore(
                 store,
                 alone.sessions(),

@@ -121,7 +121,7 @@ final class EmbeddedDatabase implements Reachable {
             if (FileKey.of(file.path()) == null) {
                 makeFirst(makes);
             }
-            if (!Store.isCurrent(Dialect.SQLITE, connections)) {
+            if (!Schema.isCurrent(Dialect.SQLITE, connections)) {
                 update();
             }
             recordId = RecordIdentity.of(sessions);

@@ -45,7 +45,7 @@ final class GitCommits implements CommitFinder {
                 }
             }
         } catch (IOException e) {
-            SqlErrors.log().log(System.Logger.Level.DEBUG, "The git repository cannot be read", e);
+            GitFolder.log().log(System.Logger.Level.DEBUG, "The git repository cannot be read", e);
         }
         return complete;
     }

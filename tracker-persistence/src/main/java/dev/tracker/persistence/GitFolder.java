@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record GitFolder(Path root, Path path, Path common) {
 
+    /** Where classes that read git repositories write what goes wrong. */
+    static System.Logger log() {
+        return System.getLogger("dev.tracker.persistence.git");
+    }
+
     private static final String GIT = ".git";
     private static final String HEAD = "HEAD";
     private static final String POINTER = "gitdir: ";

@@ -361,7 +361,7 @@ final class GitPack {
             try {
                 file.close();
             } catch (IOException e) {
-                SqlErrors.log().log(System.Logger.Level.DEBUG, "A file of git stays open", e);
+                GitFolder.log().log(System.Logger.Level.DEBUG, "A file of git stays open", e);
             }
         }
     }

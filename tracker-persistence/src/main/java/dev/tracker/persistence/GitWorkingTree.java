@@ -31,7 +31,7 @@ final class GitWorkingTree implements WorkingTree {
             }
             return Optional.of(new GitHead(git.branch(), hash(git.commit())));
         } catch (IOException e) {
-            SqlErrors.log().log(System.Logger.Level.DEBUG, "The git repository cannot be read", e);
+            GitFolder.log().log(System.Logger.Level.DEBUG, "The git repository cannot be read", e);
             return Optional.empty();
         }
     }

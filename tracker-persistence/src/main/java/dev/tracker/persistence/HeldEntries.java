@@ -71,11 +71,10 @@ final class HeldEntries {
     }
 
     /** What there is to say of them in a project whose record is in a file. */
-    static List<Warning> warnings(ProjectSettings project, Store record) {
+    static List<Warning> warnings(ProjectSettings project, RecordSessions record) {
         Clock clock = Clock.systemUTC();
         try (Mirror beside = new Mirror(project.cachePath(), "sqlite", clock)) {
-            return of(project, beside, () -> RecordIdentity.of(record.sessions()), clock)
-                    .warnings();
+            return of(project, beside, () -> RecordIdentity.of(record), clock).warnings();
         }
     }
 

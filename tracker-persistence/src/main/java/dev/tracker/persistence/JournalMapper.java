@@ -65,10 +65,6 @@ interface JournalMapper {
     @Select("SELECT COALESCE(MAX(entry ->> 'place'), 0) FROM journal_entries")
     long lastPlace();
 
-    /** Entries that were in a journal and do not count: of another record, or not known to be this machine's. */
-    @Update("CREATE TABLE IF NOT EXISTS held_entries (request_id TEXT PRIMARY KEY, entry TEXT NOT NULL) STRICT")
-    void makeHeld();
-
     @Insert("""
             INSERT INTO held_entries (request_id, entry)
             SELECT request_id, entry FROM journal_entries WHERE number = #{number} ON CONFLICT (request_id) DO NOTHING

@@ -257,20 +257,17 @@ final class Mirror implements AutoCloseable {
         Opened made = new Opened(NOT_OPENED, connections, sessions(connections), fast, sessions(fast));
         boolean sound = false;
         try {
-            if (!Store.isCurrent(Dialect.SQLITE, connections)) {
+            if (!Schema.isCurrent(Dialect.SQLITE, connections)) {
                 new SchemaUpdate(Dialect.SQLITE, database::connect).runBeside(file);
             }
             made.sessions().with(MirrorMapper.class, mapper -> {
                 mapper.makeState();
                 mapper.makeNews();
                 mapper.letLogForget();
-                return true;
-            });
-            addRecordId(made.sessions());
-            made.sessions().with(JournalMapper.class, mapper -> {
                 mapper.makeHeld();
                 return true;
             });
+            addRecordId(made.sessions());
             sound = true;
             Object key = FileKey.of(file);
             return key == null

@@ -155,4 +155,8 @@ interface MirrorMapper {
               JOIN work_items w ON w.id = k.id AND w.version = e.value ->> 'version'
             """)
     int putTexts(@Param("texts") JsonText texts);
+
+    /** Entries that were in a journal and do not count: of another record, or not known to be this machine's. */
+    @Update("CREATE TABLE IF NOT EXISTS held_entries (request_id TEXT PRIMARY KEY, entry TEXT NOT NULL) STRICT")
+    void makeHeld();
 }

@@ -73,7 +73,7 @@ final class MyBatisJournal implements OfflineJournal {
                             .filter(row -> guard.admit(row.entry()).isEmpty())
                             .toList();
                     if (!foreign.isEmpty()) {
-                        mapper.makeHeld();
+                        makeHeld();
                     }
                     foreign.forEach(row -> {
                         mapper.hold(row.number());
@@ -81,6 +81,13 @@ final class MyBatisJournal implements OfflineJournal {
                     });
                     return foreign.size();
                 }));
+    }
+
+    private void makeHeld() {
+        sessions.with(MirrorMapper.class, mapper -> {
+            mapper.makeHeld();
+            return true;
+        });
     }
 
     /** Takes entries back that were put aside, those that count by now; whether there were any. */

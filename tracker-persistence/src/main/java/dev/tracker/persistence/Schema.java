@@ -46,6 +46,20 @@ final class Schema {
         }
     }
 
+    /** As above, on a connection that is taken for it. */
+    static boolean isCurrent(Dialect dialect, Connections connections) throws SQLException {
+        Connection connection = connections.take();
+        boolean sound = false;
+        try {
+            boolean current = isCurrent(dialect, connection);
+            sound = current;
+            return current;
+        } finally {
+            // What looks at tables that are not there yet is not kept while others make them.
+            connections.giveBack(connection, sound);
+        }
+    }
+
     /** Whether the tables are of this version, whatever is still to be done about the data. */
     static boolean hasVersion(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

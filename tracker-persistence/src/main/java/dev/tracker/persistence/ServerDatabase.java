@@ -69,7 +69,7 @@ final class ServerDatabase implements Reachable {
 
     private void open() {
         try {
-            if (!Store.isCurrent(Dialect.POSTGRESQL, connections)) {
+            if (!Schema.isCurrent(Dialect.POSTGRESQL, connections)) {
                 update.runOnServer();
             }
             known = true;

@@ -144,7 +144,7 @@ final class SettingsResolver {
     /** The mirror is emptied and filled as it pleases its database. */
     private void refuseMirrorInRecord(@Nullable StoreSettings store, @Nullable Path cache) {
         if (store != null && cache != null && Dialect.of(store.url()) == Dialect.SQLITE) {
-            Path record = SqliteFile.of(store).path();
+            Path record = SqliteUrl.of(store).path();
             if (RealPath.orSame(record).equals(RealPath.orSame(cache))) {
                 violations.add(CACHE, "must not be the database's own file", SettingsFile.shown(cache.toString()));
             }

@@ -12,9 +12,9 @@ import org.sqlite.SQLiteException;
 /** Puts what drivers say into words for people. The driver's own words go to the log alone. */
 final class SqlErrors {
 
-    static final String READ = "read the record";
-    static final String WRITE = "change the record";
-    static final String OPEN = "open the record";
+    static final String READ = DatabaseException.READ;
+    static final String WRITE = DatabaseException.WRITE;
+    static final String OPEN = DatabaseException.OPEN;
 
     /** The SQL state of a connection that could not be made. */
     static final String NO_CONNECTION = "08001";

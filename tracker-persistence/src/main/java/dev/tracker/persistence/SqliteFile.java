@@ -2,8 +2,6 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.error.DatabaseException;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +19,6 @@ import org.sqlite.SQLiteOpenMode;
 record SqliteFile(Path path, String parameters) {
 
     private static final String FOLDER = ".tracker";
-    private static final String SCHEME = "file:";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Readers wait for nobody, so that one who has to meets a program that locks everybody out; writers try again. */
@@ -31,12 +28,8 @@ record SqliteFile(Path path, String parameters) {
     private static final int CACHE = -16_384;
 
     static SqliteFile of(StoreSettings settings) {
-        String rest = settings.url().substring(Dialect.SQLITE.prefix().length());
-        int query = rest.indexOf('?');
-        String name = query < 0 ? rest : rest.substring(0, query);
-        String parameters = query < 0 ? "" : rest.substring(query);
-        Path path = settings.projectFolder().resolve(plain(name)).normalize();
-        return new SqliteFile(path, parameters);
+        SqliteUrl url = SqliteUrl.of(settings);
+        return new SqliteFile(url.path(), url.parameters());
     }
 
     /** The file at a path, whatever characters that holds. */
@@ -44,32 +37,8 @@ record SqliteFile(Path path, String parameters) {
         return new SqliteFile(path.toAbsolutePath().normalize(), "");
     }
 
-    /** The name of a file as a URL has it; with a scheme, percent signs escape as SQLite itself has it. */
-    private static String plain(String name) {
-        if (!name.startsWith(SCHEME)) {
-            return name;
-        }
-        String encoded = name.substring(SCHEME.length()).replace("+", "%2B");
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw refusal("'" + name + "' has a broken % escape. Write %25 for a percent sign in a file: URL.");
-        }
-    }
-
-    /** The JDBC URL of a file in which no character of the path has a meaning of its own. */
-    static String url(Path path) {
-        return Dialect.SQLITE.prefix() + SCHEME + encoded(path);
-    }
-
-    private static String encoded(Path path) {
-        String text = path.toAbsolutePath().toString().replace('\\', '/');
-        String escaped = text.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
-        return escaped.startsWith("/") ? escaped : "/" + escaped;
-    }
-
     private String url() {
-        return url(path) + parameters;
+        return new SqliteUrl(path, parameters).text();
     }
 
     /** The file beside it whose name ends so, such as {@code -wal}. */

@@ -2,7 +2,6 @@ package dev.tracker.persistence;
 
 import dev.tracker.core.store.ConnectionWrapper;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class Store extends RecordPorts implements AutoCloseable {
     private static Store open(StoreSettings settings, Sessions sessions, Connections connections, Update update) {
         boolean opened = false;
         try {
-            if (!isCurrent(sessions.dialect(), connections)) {
+            if (!Schema.isCurrent(sessions.dialect(), connections)) {
                 update.run();
             }
             opened = true;
@@ -100,19 +99,6 @@ public final class Store extends RecordPorts implements AutoCloseable {
             if (!opened) {
                 connections.close();
             }
-        }
-    }
-
-    static boolean isCurrent(Dialect dialect, Connections connections) throws SQLException {
-        Connection connection = connections.take();
-        boolean sound = false;
-        try {
-            boolean current = Schema.isCurrent(dialect, connection);
-            sound = current;
-            return current;
-        } finally {
-            // What looks at tables that are not there yet is not kept while others make them.
-            connections.giveBack(connection, sound);
         }
     }
 

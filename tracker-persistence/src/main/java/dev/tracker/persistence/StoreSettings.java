@@ -47,7 +47,7 @@ public record StoreSettings(
     /** The record in an SQLite file, for the project in the current folder. */
     public static StoreSettings embedded(Path file) {
         String name = file.toAbsolutePath().toString();
-        return of(name.contains("?") ? SqliteFile.url(file) : Dialect.SQLITE.prefix() + name);
+        return of(name.contains("?") ? SqliteUrl.text(file) : Dialect.SQLITE.prefix() + name);
     }
 
     /** The record at a JDBC URL, for the project in the current folder. */

@@ -9,6 +9,15 @@ public final class DatabaseException extends TrackerException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Operation of a read. */
+    public static final String READ = "read the record";
+
+    /** Operation of a write. */
+    public static final String WRITE = "change the record";
+
+    /** Operation of opening a store. */
+    public static final String OPEN = "open the record";
+
     private final String operation;
 
     /**

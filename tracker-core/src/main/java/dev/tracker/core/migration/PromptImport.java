@@ -94,7 +94,7 @@ final class PromptImport {
     private void update(List<WorkItem> before, List<WorkItem> after, ChangeSet changes) {
         if (!ports.intake().updateItems(before, after)) {
             throw new DatabaseException(
-                    "change the record",
+                    DatabaseException.WRITE,
                     "Another write changed an item of a prompt meanwhile. Nothing was changed; try again.",
                     null);
         }

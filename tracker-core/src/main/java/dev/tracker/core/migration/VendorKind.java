@@ -94,7 +94,7 @@ final class VendorKind extends Kind<StatedVendor, Vendor> {
         }
         if (!vendors.isEmpty() && !intake.addVendors(vendors)) {
             throw new DatabaseException(
-                    "change the record",
+                    DatabaseException.WRITE,
                     "Another write registered a vendor of the file meanwhile. Nothing was changed; try again.",
                     null);
         }

@@ -70,7 +70,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
             turn.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DatabaseException("change the record", "The call was interrupted. Nothing was changed.", e);
+            throw new DatabaseException(DatabaseException.WRITE, "The call was interrupted. Nothing was changed.", e);
         }
         try {
             Unit unit = new Unit(published.copy(), true);
