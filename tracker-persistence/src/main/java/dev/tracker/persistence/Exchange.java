@@ -24,6 +24,8 @@ final class Exchange<T> {
     @SuppressWarnings("ThreadLocalUsage") // Of one conversation: each has a thread of its own.
     private static final ThreadLocal<@Nullable Exchange<?>> RUNNING = new ThreadLocal<>();
 
+    private static final Duration LOOK = SilenceTimer.STEP.dividedBy(2);
+
     private final LifeSigns signs;
     private final int patience;
     private final Callable<T> talk;
@@ -74,11 +76,11 @@ final class Exchange<T> {
     T result(BooleanSupplier isNeeded) throws SQLException {
         FutureTask<T> task = new FutureTask<>(this::talk);
         Daemon.of(task, "tracker-exchange").start();
-        SilenceTimer timer = new SilenceTimer(System::nanoTime);
+        SilenceTimer timer = new SilenceTimer(System::nanoTime, LOOK);
         timer.look(signs.count(), false);
         while (true) {
             try {
-                return task.get(SilenceTimer.STEP.toMillis() / 2, TimeUnit.MILLISECONDS);
+                return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 Duration silence = timer.look(signs.count(), isAwaited());
                 if (silence.compareTo(patience()) > 0 && !hasUnread()) {
@@ -123,6 +125,10 @@ final class Exchange<T> {
         try {
             T result = talk.call();
             signs.note();
+            LineSocket reached = socket;
+            if (reached != null) {
+                reached.setLoggedIn();
+            }
             if (!deliver()) {
                 unwanted.accept(result);
             }
@@ -136,9 +142,10 @@ final class Exchange<T> {
         }
     }
 
+    /** Before there is a socket, this process loads and prepares, which may take long on a busy machine. */
     private boolean isAwaited() {
         LineSocket used = socket;
-        return used == null || used.isAwaited();
+        return used == null ? !signs.hearsAll() : used.isAwaited();
     }
 
     private boolean hasUnread() {

@@ -17,6 +17,8 @@ final class LineSocket extends Socket {
     private volatile boolean isReached;
     private volatile boolean isAwaited = true;
     private volatile boolean isDue = true;
+    private volatile boolean isLoggedIn;
+    private volatile long longestStep;
     private volatile long askedAt;
 
     LineSocket(LifeSigns signs) {
@@ -49,12 +51,23 @@ final class LineSocket extends Socket {
 
     /** Returns how long the server may be silent at this step of a conversation in which every reply is due at once. */
     Duration patience() {
-        return isReached ? signs.reply().patience() : signs.reach().patience();
+        if (!isReached) {
+            return signs.reach().patience();
+        }
+        return isLoggedIn ? signs.replyPatience() : signs.loginPatience();
     }
 
     /** Says whether replies are due at once: of a login and a ping they are, of a statement that works they are not. */
     void setDue(boolean due) {
         isDue = due;
+    }
+
+    /** Says that the login is over: what its longest step took is the server's usual time for one. */
+    void setLoggedIn() {
+        if (!isLoggedIn) {
+            isLoggedIn = true;
+            signs.login().add(Duration.ofNanos(longestStep));
+        }
     }
 
     @Override
@@ -86,7 +99,12 @@ final class LineSocket extends Socket {
             long asked = askedAt;
             askedAt = 0;
             if (asked != 0) {
-                signs.replied(Duration.ofNanos(System.nanoTime() - asked), isDue);
+                long took = System.nanoTime() - asked;
+                longestStep = Math.max(longestStep, took);
+                // The longest step of a login says nothing of other replies.
+                signs.replied(
+                        Duration.ofNanos(took),
+                        isDue && (isLoggedIn || !signs.reply().isKnown()));
             }
             signs.note();
         }

@@ -17,10 +17,7 @@ final class ServerDatabase implements Reachable {
 
     private static final Duration SHORTEST_DOUBT = Duration.ofMillis(50);
 
-    /** False where the URL brings sockets of its own. */
-    private final boolean tellsWhatItHears;
-
-    private final LifeSigns signs = new LifeSigns();
+    private final LifeSigns signs;
     private final @Nullable UsualTimesFile times;
     private final ServerLine line;
     private final Wires wires;
@@ -36,11 +33,12 @@ final class ServerDatabase implements Reachable {
     /** @param times keeps the server's usual times; null for nothing that does */
     ServerDatabase(StoreSettings settings, @Nullable UsualTimesFile times) {
         this.times = times;
+        // A URL may bring sockets of its own.
+        this.signs = new LifeSigns(!settings.url().contains("socketFactory="));
         if (times != null) {
             times.readInto(signs);
         }
         boolean isLongLived = settings.connections() > 1;
-        this.tellsWhatItHears = !settings.url().contains("socketFactory=");
         this.line = new ServerLine(new PostgresServer(settings), signs, isLongLived);
         this.wires = new Wires(line::connect);
         this.connections =
@@ -73,17 +71,24 @@ final class ServerDatabase implements Reachable {
                 update.runOnServer();
             }
             known = true;
-            if (times != null) {
-                times.keep(signs);
-            }
         } catch (SQLException e) {
             throw SqlErrors.connecting(SqlErrors.OPEN, e);
+        } finally {
+            keepTimes();
+        }
+    }
+
+    private void keepTimes() {
+        if (times != null) {
+            times.keep(signs);
         }
     }
 
     @Override
     public boolean answers(int patience, BooleanSupplier isNeeded) {
-        return line.answers(patience, isNeeded);
+        boolean answers = line.answers(patience, isNeeded);
+        keepTimes();
+        return answers;
     }
 
     @Override
@@ -98,13 +103,13 @@ final class ServerDatabase implements Reachable {
 
     @Override
     public boolean isAwaited() {
-        return !tellsWhatItHears || signs.isAwaited();
+        return signs.isAwaited();
     }
 
     /** The slower the server usually is, the earlier it is asked, for its answer takes longer. */
     @Override
     public Duration doubt() {
-        Duration left = FIRST_ANSWER.minus(signs.reply().patience());
+        Duration left = FIRST_ANSWER.minus(signs.replyPatience());
         Duration earliest = left.compareTo(DOUBT) < 0 ? left : DOUBT;
         return earliest.compareTo(SHORTEST_DOUBT) < 0 ? SHORTEST_DOUBT : earliest;
     }
@@ -120,8 +125,6 @@ final class ServerDatabase implements Reachable {
     public void close() {
         line.close();
         connections.close();
-        if (times != null && known) {
-            times.keep(signs);
-        }
+        keepTimes();
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 final class UsualTime {
 
-    /** Patience with a server whose times are not known: a reply over a line with a round trip of one second is in time. */
+    /** Patience with something whose time is not known: what takes a second is in time. */
     static final Duration UNKNOWN = Duration.ofMillis(1_200);
 
     /** Shortest patience with a server whose times are known, however short they are. */
@@ -57,6 +57,10 @@ final class UsualTime {
         }
         double usual = MARGIN * average + DEVIATIONS * deviation;
         return Duration.ofMillis(Math.min(CEILING.toMillis(), Math.max(floor.toMillis(), Math.round(usual))));
+    }
+
+    synchronized boolean isKnown() {
+        return average >= 0;
     }
 
     /** Returns the average in milliseconds; negative where nothing is known. */

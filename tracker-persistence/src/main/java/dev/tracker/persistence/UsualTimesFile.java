@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record UsualTimesFile(Path file, String server) {
 
-    private static final Pattern TIMES = Pattern.compile("reach (\\d{1,6}) ms, reply (\\d{1,6}) ms");
+    private static final Pattern TIMES =
+            Pattern.compile("reach (\\d{1,6}) ms, reply (\\d{1,6}) ms(?:, login (\\d{1,6}) ms)?");
 
     /** What changed by less is not worth a write. */
     private static final long WORTH_MILLIS = 50;
@@ -32,6 +33,9 @@ record UsualTimesFile(Path file, String server) {
             if (times.matches() && lines.get(0).equals(server)) {
                 signs.reach().remember(Long.parseLong(times.group(1)));
                 signs.reply().remember(Long.parseLong(times.group(2)));
+                if (times.group(3) != null) {
+                    signs.login().remember(Long.parseLong(times.group(3)));
+                }
             }
         } catch (IOException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The server's usual times cannot be read", e);
@@ -42,23 +46,30 @@ record UsualTimesFile(Path file, String server) {
     void keep(LifeSigns signs) {
         long reach = signs.reach().averageMillis();
         long reply = signs.reply().averageMillis();
+        long login = signs.login().averageMillis();
         Path folder = file.getParent();
-        if (reach < 0 || reply < 0 || folder == null || !Files.isDirectory(folder) || !isNews(reach, reply)) {
+        if (reach < 0 || reply < 0 || folder == null || !Files.isDirectory(folder) || !isNews(reach, reply, login)) {
             return;
         }
         try {
             Path whole = Files.createTempFile(folder, "usual-times", ".new");
-            Files.write(whole, List.of(server, "reach " + reach + " ms, reply " + reply + " ms"));
+            Files.write(whole, List.of(server, times(reach, reply, login)));
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The server's usual times cannot be kept", e);
         }
     }
 
-    private boolean isNews(long reach, long reply) {
+    private static String times(long reach, long reply, long login) {
+        String both = "reach " + reach + " ms, reply " + reply + " ms";
+        return login < 0 ? both : both + ", login " + login + " ms";
+    }
+
+    private boolean isNews(long reach, long reply, long login) {
         LifeSigns known = new LifeSigns();
         readInto(known);
         return Math.abs(known.reach().averageMillis() - reach) >= WORTH_MILLIS
-                || Math.abs(known.reply().averageMillis() - reply) >= WORTH_MILLIS;
+                || Math.abs(known.reply().averageMillis() - reply) >= WORTH_MILLIS
+                || Math.abs(known.login().averageMillis() - login) >= WORTH_MILLIS;
     }
 }

@@ -20,7 +20,10 @@ final class WatchedDatabase implements MainDatabase {
 
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
 
-    /** Of so many probes one is more patient than usual: a line may have become slower than it ever was. */
+    /**
+     * Of so many probes one is more patient than usual: a line may have become slower than it ever was. Of a database that
+     * was never reached the first one is, for nothing is known of it.
+     */
     private static final int PATIENT_PROBE = 4;
 
     private final Reachable database;
@@ -29,6 +32,7 @@ final class WatchedDatabase implements MainDatabase {
     private final CallWatch watch;
     private final ScheduledExecutorService prober = Daemon.timer("tracker-probe");
     private volatile @Nullable String fileFault;
+    private volatile @Nullable String lastRefusal;
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
 
@@ -129,7 +133,8 @@ final class WatchedDatabase implements MainDatabase {
     private void probe(int number) {
         boolean back = false;
         try {
-            int patience = number % PATIENT_PROBE == 0 ? PATIENT_PROBE : 1;
+            int turn = database.isKnown() ? 0 : 1;
+            int patience = number % PATIENT_PROBE == turn ? PATIENT_PROBE : 1;
             if (database.answers(patience, () -> !prober.isShutdown())) {
                 back = watch.over(() -> {
                     returned.accept(database.sessions());
@@ -137,11 +142,15 @@ final class WatchedDatabase implements MainDatabase {
                 });
             }
         } catch (RuntimeException e) {
-            // What is closed meanwhile is not to be used any more.
-            System.Logger.Level level = prober.isShutdown() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+            // It is tried again and again: each cause is told once. What is closed meanwhile is not to be used any
+            // more.
+            boolean isNews = !String.valueOf(e.getMessage()).equals(lastRefusal) && !prober.isShutdown();
+            lastRefusal = String.valueOf(e.getMessage());
+            System.Logger.Level level = isNews ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
             SqlErrors.log().log(level, "The database is back, but not to be used yet", e);
         }
         if (back) {
+            lastRefusal = null;
             circuit.close();
         } else {
             schedule(number + 1);

@@ -20,12 +20,14 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database behind a line on which every answer takes a second. */
+/** A database behind a line that is slow to answer. */
 @Timeout(120)
 class SlowLineTest {
 
@@ -34,7 +36,8 @@ class SlowLineTest {
             DatabaseExtension.postgresql("record", database -> new MigratedBySchema().migrate(database));
 
     private static final Caller ALICE = Caller.named("alice");
-    private static final Duration EACH_WAY = Duration.ofMillis(500);
+
+    private static final Duration EACH_WAY = Duration.ofMillis(200);
 
     @TempDir
     Path folder;
@@ -55,13 +58,27 @@ class SlowLineTest {
 
     @Test
     void servesAndComesBackAfterAnOutage() {
+        servesAndComesBack(EACH_WAY);
+    }
+
+    @Test
+    @Tag("long")
+    @EnabledIfSystemProperty(
+            named = "tracker.load.seconds",
+            matches = "\\d+",
+            disabledReason = "it takes half a minute: -Dtracker.load.seconds=60")
+    void servesAndComesBackAfterAnOutageWhereEveryAnswerTakesASecond() {
+        servesAndComesBack(Duration.ofMillis(500));
+    }
+
+    private void servesAndComesBack(Duration eachWay) {
         try (AvailableStore store = project.open()) {
             Tracker tracker = Tracker.over(store);
             WorkItem first = createdInDatabase(tracker);
             Awaiting.until(Duration.ofSeconds(60), () -> mirrored(store, first));
 
             // Whoever waits now is answered from the mirror, and every connection is made anew over the slow line.
-            proxy.delay(EACH_WAY);
+            proxy.delay(eachWay);
             proxy.cut();
             Awaiting.until(Duration.ofSeconds(60), () -> sourceOf(tracker, first) == Source.SQLITE_CACHE);
             Awaiting.until(Duration.ofSeconds(60), () -> sourceOf(tracker, first) == null);
@@ -77,7 +94,7 @@ class SlowLineTest {
         try (AvailableStore store = AvailableStore.openForOneCommand(project.settings())) {
             made = createdInDatabase(Tracker.over(store));
         }
-        proxy.delay(EACH_WAY);
+        proxy.delay(Duration.ofMillis(500));
         try (AvailableStore store = AvailableStore.openForOneCommand(project.settings())) {
             assertThat(sourceOf(Tracker.over(store), made)).isNull();
         }
