@@ -250,22 +250,28 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
                 file.close();
             }
         }
-        return usable ? directlyOn(file, store) : onFile(project, store, Clock.systemUTC());
+        return usable ? directlyOn(project, file, store) : onFile(project, store, Clock.systemUTC());
     }
 
-    private static AvailableStore directlyOn(EmbeddedDatabase file, StoreSettings store) {
-        DirectDatabase database = new DirectDatabase(file);
+    private static AvailableStore directlyOn(ProjectSettings project, EmbeddedDatabase file, StoreSettings store) {
+        DirectDatabase database = new DirectDatabase(file, project.fallback());
+        OfflineWrites offline = project.fallback() ? JournalOnDemand.of(project, file) : OfflineWrites.REFUSED;
         NoSource nothing = new NoSource();
         ReadSources sources = new ReadSources(List.of(), nothing, database::reason);
         FallbackSessions sessions = new FallbackSessions(
-                database, sources, OfflineWrites.REFUSED, () -> false, () -> false, () -> false, () -> {});
+                database, sources, offline, () -> false, offline::isWaiting, () -> false, () -> {});
         return new AvailableStore(
-                store, sessions, Availability.ALONE, OfflineWrites.REFUSED, () -> true, List.of(database, nothing));
+                store, sessions, Availability.ALONE, offline, () -> true, List.of(database, offline, nothing));
+    }
+
+    /** The journal's mirror beside a record in a file. */
+    static Mirror besideFile(ProjectSettings project, Clock clock) {
+        return new Mirror(project.cachePath(), BESIDE_FILE, clock);
     }
 
     /** Whether changes wait for a record whose file is missing: in the journal, or in the status file. */
     private static boolean isAnythingWaiting(ProjectSettings project) {
-        try (Mirror beside = new Mirror(project.cachePath(), BESIDE_FILE, Clock.systemUTC());
+        try (Mirror beside = besideFile(project, Clock.systemUTC());
                 JournaledWrites offline = JournaledWrites.of(project, beside, () -> null, Clock.systemUTC())) {
             return offline.isWaiting();
         }
@@ -273,7 +279,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
 
     /** The record of a project in a file, which may be damaged, locked or gone. Its backups are its mirror. */
     private static AvailableStore onFile(ProjectSettings project, StoreSettings store, Clock clock) {
-        Mirror beside = new Mirror(project.cachePath(), BESIDE_FILE, clock);
+        Mirror beside = besideFile(project, clock);
         // The journal and the file ask each other: whether changes wait, and for which record.
         AtomicReference<@Nullable EmbeddedDatabase> opened = new AtomicReference<>();
         JournaledWrites journaled = JournaledWrites.of(

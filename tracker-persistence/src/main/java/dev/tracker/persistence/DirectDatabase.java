@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The file of a record that a command has found usable, without anything that serves in its place. */
-record DirectDatabase(EmbeddedDatabase file) implements MainDatabase {
+record DirectDatabase(EmbeddedDatabase file, boolean hasJournal) implements MainDatabase {
 
     @Override
     public <T extends @Nullable Object> T call(Function<Sessions, T> call) {
@@ -20,6 +20,12 @@ record DirectDatabase(EmbeddedDatabase file) implements MainDatabase {
     @Override
     public boolean isGivenUpFor(DatabaseException refusal) {
         return false;
+    }
+
+    @Override
+    public boolean isGivenUpForWriting(DatabaseException refusal) {
+        boolean isGone = RecordFileException.kindOf(refusal) == RecordFileException.Kind.GONE;
+        return hasJournal && (isGone || Away.isOfWritesOnly(refusal));
     }
 
     @Override

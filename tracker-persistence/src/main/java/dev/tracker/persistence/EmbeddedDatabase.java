@@ -57,6 +57,11 @@ final class EmbeddedDatabase implements Reachable {
         this(settings, RecordCreation.REFUSED, () -> false);
     }
 
+    /** The record's file. */
+    Path path() {
+        return file.path();
+    }
+
     /** The backups of the record. */
     RecordBackups backups() {
         return backups;
@@ -141,7 +146,7 @@ final class EmbeddedDatabase implements Reachable {
         if (!Files.notExists(path)) {
             throw RecordFileException.outOfReach(path);
         }
-        if (seen || expected.getAsBoolean() || backups.newest().isPresent()) {
+        if (seen || expected.getAsBoolean() || !backups.list().isEmpty()) {
             throw RecordFileException.gone(path);
         }
         if (!makes) {

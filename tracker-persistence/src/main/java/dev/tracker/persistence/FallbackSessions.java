@@ -207,7 +207,7 @@ final class FallbackSessions implements RecordSessions {
             result = database.write(
                     sessions -> on(new Serving(sessions, true, true), () -> sessions.write(scope, work)));
         } catch (DatabaseException e) {
-            if (!database.isGivenUpFor(e)) {
+            if (!database.isGivenUpForWriting(e)) {
                 throw e;
             }
             return kept(scope, work, e);

@@ -26,6 +26,11 @@ interface MainDatabase extends AutoCloseable {
     /** Whether a refusal means that the database is away, so that something else may serve. */
     boolean isGivenUpFor(DatabaseException refusal);
 
+    /** Whether a refusal of a write means that something else may keep it. */
+    default boolean isGivenUpForWriting(DatabaseException refusal) {
+        return isGivenUpFor(refusal);
+    }
+
     /** Whether calls go to the database. */
     boolean isServing();
 

@@ -10,6 +10,7 @@ import dev.tracker.core.workitem.CreateWorkItem;
 import dev.tracker.core.workitem.WorkItem;
 import dev.tracker.core.workitem.WorkItemQuery;
 import dev.tracker.core.workitem.WorkItemRef;
+import dev.tracker.core.workitem.WorkItemSummary;
 import dev.tracker.persistence.AvailableStore;
 import dev.tracker.testkit.fault.ChildJvm;
 import java.io.IOException;
@@ -57,6 +58,37 @@ class SuspendedWriterTest {
             Awaiting.until(Duration.ofSeconds(30), () -> tracker.sync().status().pending() == 0);
             assertThat(tracker.workItems().get(WorkItemRef.of(made.id())).title())
                     .isEqualTo("Meanwhile");
+        }
+    }
+
+    @Test
+    void keepsNoCommandFromWriting() throws IOException, InterruptedException {
+        assumeTrue(Files.isReadable(Path.of("/proc/locks")), "the platform does not say who holds a lock");
+        Project project = new Project(folder, "jdbc:sqlite:.tracker/tracker.db", Map.of());
+        try (AvailableStore store = project.open()) {
+            Tracker.over(store).workItems().create(CreateWorkItem.task("Before"), ALICE);
+        }
+        try (ChildJvm holder = HoldingProcess.start(folder.resolve(".tracker/tracker.db"))) {
+            signal("STOP", holder);
+            try (AvailableStore command = AvailableStore.openForOneCommand(project.settings());
+                    Observation seen = Observation.begin()) {
+                Tracker.over(command).workItems().create(CreateWorkItem.task("Meanwhile"), ALICE);
+                assertThat(seen.addTo(Map.of()))
+                        .containsEntry("wrote_to_cache", true)
+                        .containsEntry("wrote_to_markdown", true);
+                assertThat(seen.warnings())
+                        .anyMatch(warning -> warning.message().contains("process " + holder.pid()));
+            }
+            signal("CONT", holder);
+            holder.endInput();
+            holder.awaitExit();
+        }
+        try (AvailableStore command = AvailableStore.openForOneCommand(project.settings())) {
+            Tracker tracker = Tracker.over(command);
+            assertThat(tracker.workItems().list(WorkItemQuery.ALL).items())
+                    .extracting(WorkItemSummary::title)
+                    .containsExactlyInAnyOrder("Before", "Meanwhile");
+            assertThat(tracker.sync().status().pending()).isZero();
         }
     }
 
