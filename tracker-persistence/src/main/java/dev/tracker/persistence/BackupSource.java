@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +36,20 @@ final class BackupSource implements ReadSource, AutoCloseable {
 
     @Override
     public Offer offer() {
-        Optional<RecordBackups.Backup> newest = backups.newest();
-        if (newest.isEmpty()) {
-            return new Offer.None("there is no backup of the record");
+        List<RecordBackups.Backup> all = backups.good();
+        for (RecordBackups.Backup backup : all) {
+            Duration age = Duration.between(backup.madeAt(), clock.instant());
+            String description =
+                    "the record's newest backup '" + backup.file() + "', which is " + Ages.inWords(age) + " old";
+            try {
+                // What came into the record since is missing, so that no status file is made from it.
+                return new Offer.Serving(sessions(backup.file()), age, description, true, false);
+            } catch (SQLException | DatabaseException e) {
+                SqlErrors.log().log(System.Logger.Level.DEBUG, "A backup cannot be read", e);
+            }
         }
-        Duration age = Duration.between(newest.get().madeAt(), clock.instant());
-        String description =
-                "the record's newest backup '" + newest.get().file() + "', which is " + Ages.inWords(age) + " old";
-        try {
-            return new Offer.Serving(sessions(newest.get().file()), age, description, true, true);
-        } catch (SQLException | DatabaseException e) {
-            SqlErrors.log().log(System.Logger.Level.DEBUG, "A backup cannot be read", e);
-            return new Offer.None("the backup '" + newest.get().file() + "' cannot be read");
-        }
+        return new Offer.None(
+                all.isEmpty() ? "there is no backup of the record" : "no backup of the record can be read");
     }
 
     private synchronized Sessions sessions(Path file) throws SQLException {

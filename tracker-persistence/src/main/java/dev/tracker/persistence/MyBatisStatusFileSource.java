@@ -79,9 +79,9 @@ final class MyBatisStatusFileSource implements StatusFileSource {
         });
     }
 
-    /** How far the mirror is that serves; null where the database does. */
+    /** How far the mirror is that serves; null where the database does, or what is no mirror of the whole. */
     private @Nullable MirrorState mirror() {
-        if (sessions.isDatabase()) {
+        if (sessions.isDatabase() || !sessions.isWhole()) {
             return null;
         }
         JsonText row = sessions.<MirrorMapper, @Nullable JsonText>with(MirrorMapper.class, MirrorMapper::state);

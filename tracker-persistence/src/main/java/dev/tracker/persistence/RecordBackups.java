@@ -45,6 +45,12 @@ final class RecordBackups implements AutoCloseable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** How long, and how often, a backup waits for a program that keeps everybody from reading. */
+    private static final int BUSY_PAUSE_MILLIS = 50;
+
+    private static final int BUSY_PAUSES = 40;
+
     private static final String ENDING = ".db";
     private static final String UNFINISHED = ".part";
     private static final String CHANGED = "SELECT EXISTS (SELECT 1 FROM change_log)";
@@ -107,8 +113,16 @@ final class RecordBackups implements AutoCloseable {
         }
     }
 
+    /** Those that may stand for the record, the newest first: what a restore replaced was replaced for a reason. */
+    List<Backup> good() {
+        return list().stream()
+                .filter(backup -> backup.reason() != Reason.REPLACED)
+                .toList();
+    }
+
+    /** The newest that may stand for the record. */
     Optional<Backup> newest() {
-        return list().stream().findFirst();
+        return good().stream().findFirst();
     }
 
     /** Whether the file of this key is among them. */
@@ -273,7 +287,7 @@ final class RecordBackups implements AutoCloseable {
             int code = connection
                     .unwrap(SQLiteConnection.class)
                     .getDatabase()
-                    .backup("main", part.toString(), null, 0, 0, -1);
+                    .backup("main", part.toString(), null, BUSY_PAUSE_MILLIS, BUSY_PAUSES, -1);
             if (code != 0 && code != 101) {
                 throw new IOException("SQLite reports " + code);
             }

@@ -98,13 +98,22 @@ final class RecordCopy {
             Files.copy(source.path(), copy.path(), StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(copy.companion("-wal"));
             if (before.log() != null) {
-                Files.copy(source.companion("-wal"), copy.companion("-wal"), StandardCopyOption.REPLACE_EXISTING);
+                copyLog(source, copy);
             }
             if (before.equals(Stamp.of(source))) {
                 return before;
             }
         }
         throw new IOException("the record changes all the time");
+    }
+
+    private static void copyLog(SqliteFile source, SqliteFile copy) throws IOException {
+        try {
+            Files.copy(source.companion("-wal"), copy.companion("-wal"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            // The last program to close the record has brought it to the file: the next attempt has that.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "A write-ahead log ended while it was copied", e);
+        }
     }
 
     private static void remove(Path folder) {

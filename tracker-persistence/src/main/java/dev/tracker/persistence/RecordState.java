@@ -36,9 +36,9 @@ record RecordState(
         }
     }
 
-    /** The state of a file; none where it cannot be read. */
+    /** The state of a file that nobody writes to; none where it cannot be read. Makes no files beside it. */
     static Optional<RecordState> of(Path file) {
-        try (Connection connection = SqliteFile.at(file).connectBriefly()) {
+        try (Connection connection = new SqliteFile(file, "?immutable=1").connectBriefly()) {
             return of(connection);
         } catch (SQLException e) {
             SqlErrors.log().log(System.Logger.Level.DEBUG, "A backup cannot be read", e);

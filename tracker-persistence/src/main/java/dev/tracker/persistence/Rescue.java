@@ -80,7 +80,8 @@ final class Rescue {
             SqlErrors.log().log(
                     System.Logger.Level.WARNING,
                     "The record's file '" + file.path() + "' was removed or replaced while it was open, and what it"
-                            + " held could not be saved: " + e.getMessage());
+                            + " held could not be saved: " + e.getMessage(),
+                    e);
             return false;
         }
     }

@@ -29,7 +29,7 @@ record SeededWrites(JournaledWrites journaled, Mirror mirror, RecordBackups back
             if (!isGivenUp.getAsBoolean() || journaled.isWaiting() || isFilled()) {
                 return;
             }
-            for (RecordBackups.Backup backup : backups.list()) {
+            for (RecordBackups.Backup backup : backups.good()) {
                 if (isSeeded(backup)) {
                     return;
                 }

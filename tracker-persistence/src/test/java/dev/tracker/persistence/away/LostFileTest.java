@@ -217,9 +217,14 @@ class LostFileTest {
                     .anyMatch(warning -> warning.code().equals(Warning.STALE_CACHE)
                             && warning.message().contains("damaged")
                             && warning.message().contains("less than a minute old"));
+            assertThat(catchThrowable(() -> tracker.statusFile().write()))
+                    .as("a status file without what came since")
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("takes the database");
             create(tracker, "Meanwhile");
         }
         assertThat(backups.restore(backup).kept()).isNotNull();
+        assertThat(backups.newest()).as("not the damaged file that it replaced").contains(backup);
         try (AvailableStore store = project.open()) {
             Tracker tracker = Tracker.over(store);
             assertThat(tracker.sync().now().pending()).isZero();
