@@ -204,8 +204,9 @@ final class JournaledWrites implements OfflineWrites {
                         new MyBatisJournal(mirror.copying(), bound),
                         turn,
                         rest -> finish(database, bound, rest),
+                        Away::is,
                         clock)
-                : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), clock);
+                : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), Away::is, clock);
         boolean ended = false;
         try {
             ended = replay.run();

@@ -55,6 +55,7 @@ class BusyReplayTest {
                     rest.bringRest(journal);
                     return journal.close(stores.clock.instant());
                 },
+                Away::is,
                 stores.clock);
 
         assertThat(replay.run()).isTrue();

@@ -97,6 +97,7 @@ class CrashedReplayTest {
                     return true;
                 },
                 rest -> journal.close(stores.clock.instant()),
+                Away::is,
                 stores.clock);
         try {
             return replay.run();

@@ -101,7 +101,7 @@ final class TwoStores implements AutoCloseable {
 
         JournalReplay replay() {
             return new JournalReplay(
-                    primary, journal, TwoStores::inTurn, rest -> journal.close(clock.instant()), clock);
+                    primary, journal, TwoStores::inTurn, rest -> journal.close(clock.instant()), Away::is, clock);
         }
 
         boolean comeBack() {

@@ -17,6 +17,7 @@ public final class JournalReplay {
     private final OfflineJournal journal;
     private final ReplayTurn turn;
     private final Predicate<JournalReplay> finish;
+    private final Predicate<RuntimeException> isOutage;
     private final EntryReplay replay;
     private final List<Warning> warnings = new CopyOnWriteArrayList<>();
     private volatile boolean brought;
@@ -24,17 +25,20 @@ public final class JournalReplay {
     /**
      * @param record the ports of the database itself
      * @param finish brings the mirror up to date and empties the journal; false where something waits again
+     * @param isOutage whether a refusal says that the database takes no change now, whichever it is
      */
     public JournalReplay(
             TrackerPorts record,
             OfflineJournal journal,
             ReplayTurn turn,
             Predicate<JournalReplay> finish,
+            Predicate<RuntimeException> isOutage,
             Clock clock) {
         this.record = record;
         this.journal = journal;
         this.turn = turn;
         this.finish = finish;
+        this.isOutage = isOutage;
         this.replay = new EntryReplay(record, clock);
     }
 
@@ -114,6 +118,9 @@ public final class JournalReplay {
                 return replay.settle(entry, own);
             } catch (RuntimeException again) {
                 checkAnswers(again);
+                if (isOutage.test(again)) {
+                    throw again;
+                }
                 return replay.keep(
                         entry,
                         own,
@@ -132,6 +139,8 @@ public final class JournalReplay {
             away.addSuppressed(fault);
             throw away;
         }
-        System.getLogger("dev.tracker.core").log(System.Logger.Level.WARNING, "A journal entry was refused", fault);
+        // An entry that came at the wrong moment waits; what is wrong with others is for the log.
+        System.Logger.Level level = isOutage.test(fault) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        System.getLogger("dev.tracker.core").log(level, "A journal entry was refused", fault);
     }
 }
