@@ -84,6 +84,9 @@ interface JournalMapper {
     @Select("SELECT COUNT(*) FROM journal_entries WHERE outcome IS NULL")
     long countWaiting();
 
+    @Select("SELECT COUNT(*) FROM journal_entries WHERE request_id = #{request} AND outcome IS NULL")
+    boolean isWaiting(@Param("request") UUID request);
+
     @Select("SELECT MIN(at) FROM journal_entries WHERE outcome IS NULL")
     @Nullable
     Instant oldestWaiting();

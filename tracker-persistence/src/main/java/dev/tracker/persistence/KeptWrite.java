@@ -134,12 +134,26 @@ final class KeptWrite {
         observation.wroteToCache();
         if (fileFault() == null) {
             observation.wroteToMarkdown();
+            forgetIfBrought(entry.requestId());
         } else {
             observation.warn(
                     "pending_file_failed",
                     "The change could not be written to the status file too; the journal beside the mirror has it.");
         }
         warnOfClaim(observation);
+    }
+
+    /** Another process may have brought the write to the database before the file had it: nobody would take it out. */
+    private void forgetIfBrought(UUID request) {
+        MyBatisJournal kept = journal;
+        try {
+            if (kept != null && !kept.holds(request)) {
+                file.remove(Set.of(request));
+            }
+        } catch (TrackerException e) {
+            // Whoever reads the file next finds that the write is there already.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "It is not known whether a kept write still waits", e);
+        }
     }
 
     /**

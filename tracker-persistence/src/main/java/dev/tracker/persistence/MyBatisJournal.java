@@ -163,6 +163,11 @@ final class MyBatisJournal implements OfflineJournal {
         return sessions.with(JournalMapper.class, JournalMapper::countWaiting);
     }
 
+    /** Whether a write is here and waits. */
+    boolean holds(UUID request) {
+        return sessions.with(JournalMapper.class, mapper -> mapper.isWaiting(request));
+    }
+
     @Override
     public @Nullable Instant oldestPendingAt() {
         return sessions.<JournalMapper, @Nullable Instant>with(JournalMapper.class, JournalMapper::oldestWaiting);
