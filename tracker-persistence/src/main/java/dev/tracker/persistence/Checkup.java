@@ -9,6 +9,7 @@ import dev.tracker.core.statusfile.ParsedStatusFile;
 import dev.tracker.core.statusfile.SourceText;
 import dev.tracker.persistence.statusfile.MarkdownStatusFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -340,9 +341,9 @@ public final class Checkup {
                     "Write it by 'tracker status --write' to have a last resort."));
             return;
         }
-        try {
-            ParsedStatusFile parsed =
-                    new MarkdownStatusFiles().parse(SourceText.decode(Files.readAllBytes(file), "status-file"));
+        try (InputStream in = Files.newInputStream(file)) {
+            ParsedStatusFile parsed = new MarkdownStatusFiles()
+                    .parse(SourceText.decode(in.readNBytes(SourceText.MAX_BYTES + 1), "status-file"));
             findings.add(
                     parsed.generatedAt() == null
                             ? Finding.wrong(

@@ -35,6 +35,7 @@ record GitFolder(Path root, Path path, Path common) {
     private static final String BRANCHES = "refs/heads/";
     private static final int LONGEST_CHAIN = 5;
     private static final int MAX_BYTES = 1 << 16;
+    private static final int MAX_PACKED_BYTES = 64 * 1024 * 1024;
 
     /** That of the innermost working tree around a folder; null where there is none, or it is not to be believed. */
     static @Nullable GitFolder around(Path folder) throws IOException {
@@ -194,7 +195,7 @@ record GitFolder(Path root, Path path, Path common) {
             return text(loose);
         }
         Path packed = common.resolve("packed-refs");
-        if (!isFile(packed)) {
+        if (!isFile(packed) || Files.size(packed) > MAX_PACKED_BYTES) {
             return null;
         }
         try (BufferedReader lines = Files.newBufferedReader(packed, StandardCharsets.UTF_8)) {

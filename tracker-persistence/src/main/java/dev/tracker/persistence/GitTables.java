@@ -21,6 +21,7 @@ final class GitTables {
 
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z-]{1,80}\\.ref");
     private static final int MOST = 1_000;
+    private static final int MAX_BYTES = 1 << 20;
 
     private GitTables() {}
 
@@ -50,6 +51,9 @@ final class GitTables {
     }
 
     private static List<String> names(Path list) throws IOException {
+        if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS) || Files.size(list) > MAX_BYTES) {
+            throw new IOException("the list of git's tables of refs is none of git's");
+        }
         List<String> names = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(list, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -1,7 +1,9 @@
 package dev.tracker.persistence;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -53,6 +55,24 @@ public final class OwnFiles {
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
+        }
+    }
+
+    /**
+     * The text of a file of ours, each byte a character.
+     *
+     * @throws java.nio.file.NoSuchFileException where there is none
+     * @throws IOException if it is a link, a pipe, a device, a folder, or larger than {@code most} bytes
+     */
+    static String read(Path file, int most) throws IOException {
+        // Looked at before it is opened: opening a pipe waits for its other end.
+        check(file);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new FileSystemException(file.toString(), null, "is larger than what this program writes there");
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -93,12 +93,8 @@ final class StatusFileMarks {
 
     private List<Mark> read() {
         try {
-            if (Files.size(file()) > MAX_BYTES) {
-                return List.of();
-            }
             List<Mark> marks = new ArrayList<>();
-            for (String line :
-                    Files.readString(file(), StandardCharsets.ISO_8859_1).split("\n", -1)) {
+            for (String line : OwnFiles.read(file(), MAX_BYTES).split("\n", -1)) {
                 Mark mark = Mark.of(line);
                 if (mark != null) {
                     marks.add(mark);

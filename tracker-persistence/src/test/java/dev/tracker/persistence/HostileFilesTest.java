@@ -58,6 +58,10 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "tracker.db",
+                "cache.db",
+                "status-file.marks",
+                "../.project_status.md",
                 "tracker.db-wal",
                 "tracker.db-shm",
                 "tracker.db-journal",

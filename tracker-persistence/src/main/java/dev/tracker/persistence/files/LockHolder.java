@@ -1,6 +1,7 @@
 package dev.tracker.persistence.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 record LockHolder(String who) {
 
     private static final Pattern WRITTEN = Pattern.compile("process [0-9]{1,10}");
+    private static final int LONGEST = 200;
 
     static LockHolder self() {
         return new LockHolder("process " + ProcessHandle.current().pid());
@@ -19,8 +21,8 @@ record LockHolder(String who) {
 
     /** Who wrote itself into the file; anything else there is nobody's name. */
     static LockHolder of(Path file) {
-        try {
-            String written = Files.readString(file).strip();
+        try (InputStream in = Files.newInputStream(file)) {
+            String written = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
             return new LockHolder(WRITTEN.matcher(written).matches() ? written : "another process");
         } catch (IOException e) {
             // Some systems let nobody read what is locked.
