@@ -14,6 +14,9 @@ final class LifeSigns {
     /** Patience with a reply of a server of which nothing is known: over a line of one second it is in time. */
     private static final Duration UNKNOWN = Duration.ofMillis(1_500);
 
+    /** What can be waited for a ping if the first answer of an outage is to come within two seconds. */
+    private static final Duration MOST_OF_FIRST_ANSWER = Duration.ofMillis(1_650);
+
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** A reply takes one round trip, as connecting does, and the server's work. */
@@ -25,7 +28,7 @@ final class LifeSigns {
     /** A packet that was lost on the way is sent again after a second. */
     private final UsualTime reach = new UsualTime(Duration.ofMillis(1_200));
 
-    private final UsualTime reply = new UsualTime(SHORTEST);
+    private final UsualTime reply = new UsualTime(SHORTEST, MOST_OF_FIRST_ANSWER);
 
     /** A new connection costs the server more than a reply does, the more so on a busy machine. */
     private final UsualTime login = new UsualTime(Duration.ofMillis(1_200));

@@ -14,6 +14,9 @@ final class UsualTime {
     /** Shortest patience with a server whose times are known, however short they are. */
     private final Duration floor;
 
+    /** Longest patience that uncertainty alone leads to. */
+    private final Duration mostByDeviation;
+
     /** Longest patience, however slow the server is. */
     static final Duration CEILING = Duration.ofSeconds(30);
 
@@ -28,7 +31,18 @@ final class UsualTime {
     private double deviation;
 
     UsualTime(Duration floor) {
+        this(floor, CEILING);
+    }
+
+    /**
+     * A time of which nothing is known yet.
+     *
+     * @param floor the shortest patience
+     * @param mostByDeviation the longest patience with something that takes less on average, however unsteady it is
+     */
+    UsualTime(Duration floor, Duration mostByDeviation) {
         this.floor = floor;
+        this.mostByDeviation = mostByDeviation;
     }
 
     /** Takes in the duration of one step. */
@@ -55,8 +69,13 @@ final class UsualTime {
         if (average < 0) {
             return UNKNOWN;
         }
-        double usual = MARGIN * average + DEVIATIONS * deviation;
+        double least = MARGIN * average;
+        double usual = Math.max(least, Math.min(least + DEVIATIONS * deviation, most(least)));
         return Duration.ofMillis(Math.min(CEILING.toMillis(), Math.max(floor.toMillis(), Math.round(usual))));
+    }
+
+    private double most(double least) {
+        return least <= mostByDeviation.toMillis() ? mostByDeviation.toMillis() : Double.MAX_VALUE;
     }
 
     synchronized boolean isKnown() {

@@ -40,6 +40,24 @@ class LifeSignsTest {
     }
 
     @Test
+    void leavesRoomForTheFirstAnswerOnALineThatIsUnsteady() {
+        for (int i = 0; i < 40; i++) {
+            signs.reply().add(Duration.ofMillis(i % 2 == 0 ? 750 : 1_300));
+        }
+
+        assertThat(signs.replyPatience()).isBetween(Duration.ofMillis(1_500), Duration.ofMillis(1_700));
+    }
+
+    @Test
+    void allowsASlowServerItsDeviations() {
+        for (int i = 0; i < 40; i++) {
+            signs.reply().add(Duration.ofMillis(i % 2 == 0 ? 2_000 : 3_000));
+        }
+
+        assertThat(signs.replyPatience()).isGreaterThan(Duration.ofMillis(4_500));
+    }
+
+    @Test
     void remembersASlowLogin(@TempDir Path folder) {
         UsualTimesFile file = new UsualTimesFile(folder.resolve("usual-times"), "tracker@db.example");
         signs.reach().add(Duration.ofMillis(1));
