@@ -25,6 +25,11 @@ final class Project {
         return StdioServer.start(folder, logs, environment, "--toolsets", "all", "--actor", client);
     }
 
+    /** What its servers are started with. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     void note(Call call) {
         if (call.isOnlineWrite()) {
             onlineWrites.incrementAndGet();

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a record and the projects' folders have of what servers acknowledged, after everybody came back. */
@@ -28,24 +27,18 @@ final class Verdict {
     private final String jdbcUrl;
     private final List<Project> projects;
     private final Crew crew;
-    private final Predicate<Call> excused;
     private final List<String> faults = new ArrayList<>();
     private String figures = "";
 
-    private Verdict(String jdbcUrl, List<Project> projects, Crew crew, Predicate<Call> excused) {
-        this.excused = excused;
+    private Verdict(String jdbcUrl, List<Project> projects, Crew crew) {
         this.jdbcUrl = jdbcUrl;
         this.projects = projects;
         this.crew = crew;
     }
 
-    /**
-     * Judges a run whose servers have ended.
-     *
-     * @param excused calls whose refusal or lack of data a fault of that time explains
-     */
-    static Verdict of(String jdbcUrl, List<Project> projects, Crew crew, Predicate<Call> excused) throws IOException {
-        Verdict verdict = new Verdict(jdbcUrl, projects, crew, excused);
+    /** Judges a run whose servers have ended. */
+    static Verdict of(String jdbcUrl, List<Project> projects, Crew crew) throws IOException {
+        Verdict verdict = new Verdict(jdbcUrl, projects, crew);
         verdict.judgeWrites();
         verdict.judgeFolders();
         return verdict;
@@ -62,8 +55,7 @@ final class Verdict {
                     .flatMap(conflict -> conflict.touched().stream())
                     .map(EntityRef::entityId)
                     .collect(Collectors.toSet());
-            Answers answers =
-                    Answers.of(calls, crew.seeds(), call -> excused.test(call) || contested.contains(call.missing()));
+            Answers answers = Answers.of(calls, crew.seeds(), call -> contested.contains(call.missing()));
             crew.clients().forEach(answers::addLogs);
             WriteLedger ledger = WriteLedger.of(store, writes, this::whereabouts);
             faults.addAll(ledger.faults());
