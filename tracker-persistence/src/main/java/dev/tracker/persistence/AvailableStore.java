@@ -105,19 +105,36 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     }
 
     /**
-     * Makes the record of a project in its file, where it is missing, whatever the file's folder is.
+     * Makes the record of a project where it is missing: in its file, whatever the file's folder is, or in its PostgreSQL
+     * database, also where this project had one that is gone.
      *
      * @return whether it was missing
      * @throws dev.tracker.core.error.DatabaseException if it cannot be made
      */
     public static boolean makeRecord(ProjectSettings project) {
         StoreSettings store = project.store().forOneCommand();
-        if (Dialect.of(store.url()) != Dialect.SQLITE
-                || FileKey.of(SqliteFile.of(store).path()) != null) {
+        if (Dialect.of(store.url()) == Dialect.POSTGRESQL) {
+            return project.fallback() && project.untrusted().isEmpty() && makeAnother(project, store);
+        }
+        if (FileKey.of(SqliteFile.of(store).path()) != null) {
             return false;
         }
         Store.open(store).close();
         return true;
+    }
+
+    /** Makes a record in a database from which the project's is gone; the mirror is of the new one then. */
+    private static boolean makeAnother(ProjectSettings project, StoreSettings store) {
+        Clock clock = Clock.systemUTC();
+        try (Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
+                JournaledWrites offline = JournaledWrites.of(project, mirror, mirror::recordId, clock);
+                ServerDatabase database = new ServerDatabase(store)) {
+            if (mirror.recordId() == null || database.schemaVersion().isPresent()) {
+                return false;
+            }
+            new MirrorFollower(mirror, offline::isOpen).follow(database.sessions());
+            return true;
+        }
     }
 
     /**
@@ -128,8 +145,8 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     private static AvailableStore onServer(ProjectSettings project, StoreSettings store, Clock clock) {
         UsualTimesFile times =
                 new UsualTimesFile(project.cachePath().resolveSibling("usual-times"), RecordName.of(store.url()));
-        ServerDatabase server = new ServerDatabase(store, times);
         Mirror mirror = new Mirror(project.cachePath(), RecordName.of(store.url()), clock);
+        ServerDatabase server = new ServerDatabase(store, times, mirror::recordId);
         JournaledWrites offline = JournaledWrites.of(project, mirror, mirror::recordId, clock);
         MirrorFollower follower = new MirrorFollower(mirror, offline::isOpen);
         offline.afterReplay(follower::replace);
@@ -143,7 +160,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         ReadSources sources = new ReadSources(
                 List.of(fresh, committed, inTree, fresh.atAnyAge()),
                 nothing,
-                () -> database.isServing() ? "Changes wait for the database." : database.reason());
+                () -> database.isServing() ? upkeep.whyWaiting() : database.reason());
         List<AutoCloseable> parts =
                 new ArrayList<>(List.of(upkeep, database, offline, committed, inTree, nothing, mirror));
         if (store.connections() > 1) {

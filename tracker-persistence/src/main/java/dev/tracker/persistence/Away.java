@@ -30,6 +30,12 @@ final class Away {
         return OF_WRITES.contains(SqlErrors.sqliteCode(SqlErrors.sqlCause(fault)));
     }
 
+    /** Whether a server that is alive said so itself. */
+    static boolean isSaid(@Nullable Throwable fault) {
+        SQLException cause = SqlErrors.sqlCause(fault);
+        return cause != null && cause.getSQLState() != null && STATES.contains(cause.getSQLState());
+    }
+
     static boolean is(@Nullable Throwable fault) {
         RecordFileException.Kind kind = RecordFileException.kindOf(fault);
         if (kind != null) {

@@ -132,7 +132,7 @@ public final class Checkup {
             Duration took = Duration.ofNanos(System.nanoTime() - from);
             findings.add(
                     Finding.well("database", String.format(Locale.ROOT, "%s answers (%d ms)", url, took.toMillis())));
-            findings.add(schema(version));
+            findings.add(version.isEmpty() && !isFile ? tablesMissing() : schema(version));
             if (isFile) {
                 damage(settings);
             }
@@ -195,6 +195,19 @@ public final class Checkup {
 
     private static Instant moment(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Finding tablesMissing() {
+        try (Mirror mirror =
+                new Mirror(project.cachePath(), RecordName.of(project.store().url()), clock)) {
+            UUID known = project.fallback() ? mirror.recordId() : null;
+            return known == null
+                    ? schema(Optional.empty())
+                    : Finding.wrong(
+                            "schema",
+                            "the record (id " + known + ") that this project worked with is gone from the database",
+                            "Put back a backup of it, or begin a new, empty record with 'tracker init'.");
+        }
     }
 
     private static Finding schema(Optional<Integer> version) {

@@ -103,11 +103,19 @@ final class FallbackSessions implements RecordSessions {
             if (isNoRecord(e)) {
                 return empty(e, call);
             }
+            if (isUnusable(e)) {
+                return elsewhere(call, e.getMessage());
+            }
             if (!database.isGivenUpFor(e)) {
                 throw e;
             }
         }
         return elsewhere(call);
+    }
+
+    /** Whether the mirror is the better answer: it holds the record that the database does not serve any more. */
+    private boolean isUnusable(DatabaseException e) {
+        return UnusableDatabaseException.is(e) && mirrorIsFilled.getAsBoolean();
     }
 
     private static boolean isNoRecord(DatabaseException e) {
@@ -126,8 +134,16 @@ final class FallbackSessions implements RecordSessions {
     }
 
     private <T extends @Nullable Object> T elsewhere(Function<RecordSessions, T> call) {
-        return sources.read(source ->
-                on(new Serving(source.sessions(), false, source.isWhole()), () -> call.apply(source.sessions())));
+        return sources.read(source -> on(source, call));
+    }
+
+    /** @param reason why the database does not serve, as a sentence */
+    private <T extends @Nullable Object> T elsewhere(Function<RecordSessions, T> call, String reason) {
+        return sources.read(source -> on(source, call), reason);
+    }
+
+    private <T extends @Nullable Object> T on(ReadSource.Offer.Serving source, Function<RecordSessions, T> call) {
+        return on(new Serving(source.sessions(), false, source.isWhole()), () -> call.apply(source.sessions()));
     }
 
     /**
@@ -154,7 +170,7 @@ final class FallbackSessions implements RecordSessions {
             } catch (NotFoundException e) {
                 return new Attempt<>(null, e, seen);
             } catch (DatabaseException e) {
-                if (!database.isGivenUpFor(e) && !NeedsDatabase.is(e) && !isNoRecord(e)) {
+                if (!database.isGivenUpFor(e) && !NeedsDatabase.is(e) && !isNoRecord(e) && !isUnusable(e)) {
                     throw e;
                 }
                 return new Attempt<>(null, e, seen);

@@ -34,6 +34,11 @@ interface MainDatabase extends AutoCloseable {
     /** Whether calls go to the database. */
     boolean isServing();
 
+    /** Whether the last call found that the database answers, but cannot be used until somebody acts. */
+    default boolean isUnusable() {
+        return false;
+    }
+
     /** Why calls do not go to the database, as a sentence. */
     String reason();
 

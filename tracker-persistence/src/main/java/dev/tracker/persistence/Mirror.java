@@ -158,6 +158,26 @@ final class Mirror implements AutoCloseable {
         });
     }
 
+    /**
+     * Keeps a copy of what it holds of a record that the database does not hold any more.
+     *
+     * @return the file of the copy
+     */
+    Path keepAside(UUID recordId) {
+        Path copy = file.resolveSibling(file.getFileName() + ".of-" + recordId + ".db");
+        try (Connection connection = SqliteFile.at(file).connect()) {
+            Files.deleteIfExists(copy);
+            OwnFiles.make(copy);
+            Transactions.execute(connection, "VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+            return copy;
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    SqlErrors.OPEN, "'" + copy + "' cannot be made. Check the folder's permissions.", e);
+        } catch (SQLException e) {
+            throw SqlErrors.of(SqlErrors.OPEN, e);
+        }
+    }
+
     /** Takes every row out. */
     static int emptied(MirrorMapper mapper) {
         mapper.referLater();

@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.ItemWords;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,29 @@ final class MirrorCopy {
                         MirroredMapper.class, mapper -> mapper.rows(table, ROWS, offset)),
                 () -> {
                     LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
+                    tellIfReplaced(end.recordId());
                     return new MirrorState(
                             mirror.record(), end.recordId(), end.lastSeq(), end.requestId(), at, end.archived());
                 },
                 allowed));
+    }
+
+    /** What the mirror holds of another record may be all that is left of it. */
+    private void tellIfReplaced(UUID found) {
+        MirrorState before = mirror.state(mirror.copying());
+        UUID other = before == null ? null : before.recordId();
+        if (other == null || other.equals(found)) {
+            return;
+        }
+        Warning news = new Warning(
+                Warning.RECORD_REPLACED,
+                "The database holds another record (id " + found + ") than before (id " + other + "), and this project"
+                        + " works with that now. What the mirror held of the other is kept in '"
+                        + mirror.keepAside(other) + "'.");
+        mirror.copying()
+                .with(
+                        MirrorMapper.class,
+                        mapper -> mapper.addNews(JsonText.of(List.of(news.toTree()))) + mapper.endNews());
     }
 
     /**

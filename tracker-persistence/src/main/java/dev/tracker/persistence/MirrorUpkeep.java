@@ -65,6 +65,12 @@ final class MirrorUpkeep implements AutoCloseable {
         }
     }
 
+    /** Why changes still wait for a database that answers, as a sentence. */
+    String whyWaiting() {
+        String refusal = lastRefusal;
+        return "Changes wait for the database." + (refusal == null ? "" : " " + refusal);
+    }
+
     /** Brings a write of this process to the mirror. */
     void written() {
         quietly(() -> database.call(sessions -> {
@@ -77,6 +83,7 @@ final class MirrorUpkeep implements AutoCloseable {
     void refresh() {
         quietly(() -> database.call(sessions -> {
             follower.follow(sessions);
+            lastRefusal = null;
             return true;
         }));
     }

@@ -23,7 +23,7 @@ record ObservedAvailability(MainDatabase database, Mirror mirror, OfflineWrites 
     }
 
     private DatabaseStatus status() {
-        if (database.isServing() && !offline.isWaiting()) {
+        if (database.isServing() && !database.isUnusable() && !offline.isWaiting()) {
             return DatabaseStatus.ONLINE;
         }
         return mirroredAt() == null ? DatabaseStatus.OFFLINE : DatabaseStatus.DEGRADED;

@@ -2,10 +2,12 @@ package dev.tracker.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tracker.core.error.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -62,8 +64,21 @@ final class PooledConnections implements Connections {
                 return connection;
             } catch (SQLTransientConnectionException e) {
                 SQLException refused = SqlErrors.sqlCause(e.getCause());
-                if (refused != null) {
+                boolean servesOthers = SqlErrors.isTooMany(refused)
+                        && from.getHikariPoolMXBean().getActiveConnections() > 0;
+                if (refused != null && !servesOthers) {
                     throw refused;
+                }
+                if (servesOthers && System.nanoTime() - deadline > 0) {
+                    SqlErrors.log().log(System.Logger.Level.DEBUG, "No further connection is free", refused);
+                    throw new DatabaseException(
+                            "reach the database",
+                            String.format(
+                                    Locale.ROOT,
+                                    "The database lets in no further connection, and those of this program have been"
+                                            + " busy for %d seconds. Try again later. Nothing was changed.",
+                                    PATIENCE.toSeconds()),
+                            null);
                 }
                 // All are busy, or one is still being made: a machine may be slow without its server being away.
                 if (System.nanoTime() - deadline > 0) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.postgresql.Driver;
 
 /**
@@ -15,6 +16,9 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
 
     // Asked itself: the driver manager asks every driver, and puts the URL with its password in what it says.
     private static final Driver DRIVER = new Driver();
+
+    /** A statement took too long, or a session was idle for too long. */
+    private static final Set<String> TOO_SHORT = Set.of("57014", "57P05");
 
     /** A server that answers may be slow to log in, where nothing else could serve meanwhile. */
     PostgresServer(StoreSettings settings) {
@@ -67,6 +71,19 @@ record PostgresServer(StoreSettings settings, String loginSeconds) {
     Connection connect(Map<String, String> more) throws SQLException {
         Properties properties = properties();
         more.forEach(properties::setProperty);
+        try {
+            return ready(properties);
+        } catch (SQLException e) {
+            if (!TOO_SHORT.contains(String.valueOf(e.getSQLState()))) {
+                throw e;
+            }
+            // A default ended the session, or its first statement, before that could set a longer time.
+            properties.setProperty("options", "-c statement_timeout=0 -c idle_session_timeout=0");
+            return ready(properties);
+        }
+    }
+
+    private Connection ready(Properties properties) throws SQLException {
         Connection connection = connect(properties);
         boolean ready = false;
         try {

@@ -28,13 +28,18 @@ final class ReadSources {
     }
 
     <T extends @Nullable Object> T read(Function<ReadSource.Offer.Serving, T> call) {
+        return read(call, whyNotDatabase.get());
+    }
+
+    /** @param reason why the database does not serve, as a sentence */
+    <T extends @Nullable Object> T read(Function<ReadSource.Offer.Serving, T> call, String reason) {
         List<String> reasons = new ArrayList<>();
         for (ReadSource source : inOrder) {
             ReadSource.Offer offer = source.offer();
             if (offer instanceof ReadSource.Offer.Serving record) {
                 try {
                     T result = call.apply(record);
-                    observe(source, record, reasons);
+                    observe(source, record, reason, reasons);
                     return result;
                 } catch (DatabaseException e) {
                     if (NeedsDatabase.is(e)) {
@@ -43,7 +48,7 @@ final class ReadSources {
                     source.failed(e);
                     reasons.add(source.source().code() + ": " + e.getMessage());
                 } catch (RuntimeException e) {
-                    observe(source, record, reasons);
+                    observe(source, record, reason, reasons);
                     throw e;
                 }
             } else if (offer instanceof ReadSource.Offer.None none) {
@@ -53,7 +58,7 @@ final class ReadSources {
         Observation.current()
                 .warn(
                         Warning.NO_SOURCE,
-                        whyNotDatabase.get() + " Nothing else could answer, so that this answer is empty ("
+                        reason + " Nothing else could answer, so that this answer is empty ("
                                 + String.join("; ", reasons) + ").");
         return empty(call);
     }
@@ -63,12 +68,13 @@ final class ReadSources {
         return call.apply(new ReadSource.Offer.Serving(nothing.get(), null, "nothing", false, false));
     }
 
-    private void observe(ReadSource source, ReadSource.Offer.Serving record, List<String> reasons) {
+    private static void observe(
+            ReadSource source, ReadSource.Offer.Serving record, String reason, List<String> reasons) {
         Observation seen = Observation.current();
         seen.servedBy(source.source(), record.age());
         String tried = reasons.isEmpty() ? "" : " Tried before it: " + String.join("; ", reasons) + ".";
         seen.warn(
                 record.isStale() ? Warning.STALE_CACHE : Warning.DATABASE_UNAVAILABLE,
-                whyNotDatabase.get() + " This answer comes from " + record.description() + "." + tried);
+                reason + " This answer comes from " + record.description() + "." + tried);
     }
 }

@@ -1,9 +1,12 @@
 package dev.tracker.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +25,23 @@ final class ServerDatabase implements Reachable {
     private final ServerLine line;
     private final Wires wires;
     private final Connections connections;
+    private final DatabaseDiagnosis diagnosis;
+    private final Supplier<@Nullable UUID> lastKnown;
     private final Sessions sessions;
     private final SchemaUpdate update;
     private volatile boolean known;
 
     ServerDatabase(StoreSettings settings) {
-        this(settings, null);
+        this(settings, null, () -> null);
     }
 
-    /** @param times keeps the server's usual times; null for nothing that does */
-    ServerDatabase(StoreSettings settings, @Nullable UsualTimesFile times) {
+    /**
+     * A project's database.
+     *
+     * @param times keeps the server's usual times; null for nothing that does
+     * @param lastKnown the id of the record that the project last found there; null where that is not known
+     */
+    ServerDatabase(StoreSettings settings, @Nullable UsualTimesFile times, Supplier<@Nullable UUID> lastKnown) {
         this.times = times;
         // A URL may bring sockets of its own.
         this.signs = new LifeSigns(!settings.url().contains("socketFactory="));
@@ -40,11 +50,21 @@ final class ServerDatabase implements Reachable {
         }
         boolean isLongLived = settings.connections() > 1;
         this.line = new ServerLine(new PostgresServer(settings), signs, isLongLived);
-        this.wires = new Wires(line::connect);
+        this.wires = new Wires(this::connect);
         this.connections =
                 isLongLived ? new PooledConnections(wires, settings.connections()) : new HeldConnections(wires, 1);
-        this.sessions = new Sessions(Dialect.POSTGRESQL, connections);
+        this.diagnosis = DatabaseDiagnosis.of(wires, settings);
+        this.lastKnown = lastKnown;
+        this.sessions = new Sessions(connections, Dialect.POSTGRESQL.now(), new ExpectedRecord(diagnosis, lastKnown));
         this.update = new SchemaUpdate(Dialect.POSTGRESQL, wires);
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            return line.connect();
+        } catch (WrongSettingException e) {
+            throw known ? UnusableDatabaseException.of(e) : e;
+        }
     }
 
     @Override
@@ -68,13 +88,22 @@ final class ServerDatabase implements Reachable {
     private void open() {
         try {
             if (!Schema.isCurrent(Dialect.POSTGRESQL, connections)) {
+                refuseIfGone();
                 update.runOnServer();
             }
             known = true;
         } catch (SQLException e) {
-            throw SqlErrors.connecting(SqlErrors.OPEN, e);
+            throw SqlErrors.connecting(SqlErrors.OPEN, diagnosis.explained(e, null));
         } finally {
             keepTimes();
+        }
+    }
+
+    /** A second, empty record is not begun where one has just been. */
+    private void refuseIfGone() throws SQLException {
+        UUID record = lastKnown.get();
+        if (record != null && schemaVersion().isEmpty()) {
+            throw diagnosis.gone(record);
         }
     }
 

@@ -20,6 +20,8 @@ final class SessionSettings {
     /** How long a session may pause within a transaction, and so hold others up, in milliseconds. */
     static final int MAX_PAUSE_MILLIS = 10_000;
 
+    private static final String FORBIDDEN = "42501";
+
     private static final int OLDEST_VERSION = 140_000;
 
     /** Parameters that mean the same in a session and in a single transaction. */
@@ -28,8 +30,8 @@ final class SessionSettings {
     /** Parameters that poolers keep for each client themselves, or that are about the connection. */
     private static final Map<String, String> OF_SESSIONS = ofSessions();
 
-    private static final String IN_TRANSACTION =
-            "; SELECT" + set(SETTINGS, "true") + ", " + durable("true") + ", " + checking("true");
+    private static final String IN_TRANSACTION = "; SELECT" + set(SETTINGS, "true") + ", " + durable("true") + ", "
+            + checking("true") + ", " + ruled("true");
 
     private SessionSettings() {}
 
@@ -83,7 +85,7 @@ final class SessionSettings {
         all.putAll(OF_SESSIONS);
         String sql = "SELECT " + pooled + ", pg_catalog.current_setting('server_version_num')::integer,"
                 + " pg_catalog.getdatabaseencoding(), coalesce(pg_catalog.current_schema(), '')," + set(all, pooled)
-                + ", " + durable(pooled) + ", " + checking(pooled);
+                + ", " + durable(pooled) + ", " + checking(pooled) + ", " + ruled(pooled);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -92,7 +94,17 @@ final class SessionSettings {
                 // What is prepared on one server connection is unknown on the next.
                 driver.setPrepareThreshold(0);
             }
+        } catch (SQLException e) {
+            throw FORBIDDEN.equals(e.getSQLState()) ? unruled(e) : e;
         }
+    }
+
+    private static WrongSettingException unruled(SQLException cause) {
+        return new WrongSettingException(
+                "database.url",
+                "names a database, or a user, for which session_replication_role is 'replica', so that nothing keeps"
+                        + " the rules between tables: have the administrator reset it",
+                cause);
     }
 
     private static void check(int version, String encoding, String schema, String wanted) throws WrongSettingException {
@@ -145,6 +157,12 @@ final class SessionSettings {
     private static String durable(String local) {
         return "CASE pg_catalog.current_setting('synchronous_commit') WHEN 'off'"
                 + " THEN pg_catalog.set_config('synchronous_commit', 'on', " + local + ") END";
+    }
+
+    /** Foreign keys and triggers are kept; where that was switched off, an administrator alone may switch it on. */
+    private static String ruled(String local) {
+        return "CASE pg_catalog.current_setting('session_replication_role') WHEN 'replica'"
+                + " THEN pg_catalog.set_config('session_replication_role', 'origin', " + local + ") END";
     }
 
     /** A statement whose caller is gone ends; not every system's server can look. */

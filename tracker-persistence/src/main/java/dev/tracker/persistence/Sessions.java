@@ -1,5 +1,6 @@
 package dev.tracker.persistence;
 
+import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.error.TrackerException;
 import dev.tracker.core.transaction.WriteScope;
 import java.sql.Connection;
@@ -36,6 +37,7 @@ final class Sessions implements RecordSessions {
     private final Transactions transactions;
     private final Configuration configuration;
     private final KeptSessions sessions;
+    private final @Nullable ExpectedRecord expected;
     private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
     // A thread may be in units of two stores at once: each has its own.
     @SuppressWarnings("ThreadLocalUsage")
@@ -52,21 +54,37 @@ final class Sessions implements RecordSessions {
 
     /** @param words what {@code ${name}} means in mappers, as {@link DialectSql} has them */
     Sessions(Dialect dialect, Connections connections, Properties words) {
+        this(dialect, connections, words, null);
+    }
+
+    /**
+     * Access to a PostgreSQL database.
+     *
+     * @param now SQL of what the database takes for the time
+     * @param expected the record that each unit of work has to find there
+     */
+    Sessions(Connections connections, String now, ExpectedRecord expected) {
+        this(Dialect.POSTGRESQL, connections, DialectSql.of(Dialect.POSTGRESQL, now), expected);
+    }
+
+    private Sessions(Dialect dialect, Connections connections, Properties words, @Nullable ExpectedRecord expected) {
+        this.expected = expected;
         this.dialect = dialect;
         this.connections = connections;
         this.transactions =
                 dialect == Dialect.SQLITE ? new SqliteTransactions(connections) : new PostgresTransactions();
-        this.configuration = configuration(dialect, words);
+        this.configuration = configuration(dialect, words, expected);
         this.sessions = new KeptSessions(new DefaultSqlSessionFactory(configuration), dialect == Dialect.SQLITE);
     }
 
     static Configuration configuration(Dialect dialect) {
-        return configuration(dialect, DialectSql.of(dialect, dialect.now()));
+        return configuration(dialect, DialectSql.of(dialect, dialect.now()), null);
     }
 
-    private static Configuration configuration(Dialect dialect, Properties words) {
+    private static Configuration configuration(Dialect dialect, Properties words, @Nullable ExpectedRecord expected) {
+        Environment environment = new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE);
         Configuration configuration =
-                new Configuration(new Environment("record", new OutsideTransactions(), NO_DATA_SOURCE));
+                expected == null ? new Configuration(environment) : new CheckedConfiguration(environment, expected);
         configuration.setDatabaseId(dialect.id());
         configuration.setVariables(words);
         configuration.setCacheEnabled(false);
@@ -101,7 +119,7 @@ final class Sessions implements RecordSessions {
             try {
                 return alone(mapper, work);
             } catch (TrackerException e) {
-                if (attempt == ATTEMPTS || !SqlErrors.isSessionEnded(SqlErrors.sqlCause(e))) {
+                if (attempt == ATTEMPTS || !SqlErrors.isEndedByServer(e)) {
                     throw e;
                 }
             }
@@ -114,6 +132,7 @@ final class Sessions implements RecordSessions {
         Ending ending = new Ending(transactions, connection, SqlErrors.READ);
         boolean sound = false;
         try {
+            expect();
             ending.beginWhereStateless();
             R result = run(mapper, session, false, work);
             ending.commitIfBegun();
@@ -123,6 +142,7 @@ final class Sessions implements RecordSessions {
             sound = !SqlErrors.isConnectionLost(e);
             throw e;
         } finally {
+            forget();
             ending.undoUnlessDone();
             sound &= ending.isSound();
             sessions.done(session, connection, sound);
@@ -136,7 +156,38 @@ final class Sessions implements RecordSessions {
         try {
             return work.apply(session.getMapper(mapper));
         } catch (PersistenceException e) {
-            throw SqlErrors.of(writes ? SqlErrors.WRITE : SqlErrors.READ, e);
+            throw refusal(writes ? SqlErrors.WRITE : SqlErrors.READ, e);
+        }
+    }
+
+    /** What a statement's fault means; a look at the database may tell. */
+    private DatabaseException refusal(String operation, Exception fault) {
+        SQLException cause = SqlErrors.sqlCause(fault);
+        SQLException explained = expected == null || cause == null ? cause : expected.explained(cause);
+        return SqlErrors.of(operation, explained == null || explained == cause ? fault : explained);
+    }
+
+    private void expect() {
+        if (expected != null) {
+            expected.expect();
+        }
+    }
+
+    private void forget() {
+        if (expected != null) {
+            expected.forget();
+        }
+    }
+
+    /** A unit that asked for nothing asks for the record before its end. */
+    private void checkRecord(Connection connection) {
+        if (expected == null) {
+            return;
+        }
+        try {
+            expected.checkIfDue(connection);
+        } catch (SQLException e) {
+            throw refusal(SqlErrors.WRITE, e);
         }
     }
 
@@ -213,12 +264,17 @@ final class Sessions implements RecordSessions {
             ending.begin(scope);
             Unit unit = new Unit(connection, session, scope);
             running.set(unit);
+            expect();
             T result = work.get();
             unit.refuseIfHalfDone();
+            if (scope != null) {
+                checkRecord(connection);
+            }
             ending.commit();
             return result;
         } finally {
             running.remove();
+            forget();
             ending.undoUnlessDone();
             sessions.done(session, connection, ending.isSound());
             connections.giveBack(connection, ending.isSound());

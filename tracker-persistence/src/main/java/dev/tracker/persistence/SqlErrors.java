@@ -22,6 +22,9 @@ final class SqlErrors {
     /** In a transaction too long idle, a transaction too long, a session too long idle. */
     private static final Set<String> SESSION_ENDED = Set.of("25P03", "25P04", "57P05");
 
+    /** By an administrator, as with its database, or because another session crashed. */
+    private static final Set<String> ENDED_BY_ADMINISTRATOR = Set.of("57P01", "57P02");
+
     private static final String AWAY =
             "The database does not answer. Check that it runs and can be reached, then try again.";
 
@@ -61,16 +64,31 @@ final class SqlErrors {
         return (SQLException) cause;
     }
 
-    /** Whether the same transaction may succeed when it is done again: others were in its way. */
+    /** Whether the same transaction may succeed when it is done again: others were in its way, or its session ended. */
     static boolean isPassing(@Nullable Throwable fault) {
         SQLException cause = sqlCause(fault);
         String state = cause == null ? null : cause.getSQLState();
-        return "40P01".equals(state) || "40001".equals(state) || isSessionEnded(cause);
+        return "40P01".equals(state) || "40001".equals(state) || isEndedByServer(fault);
+    }
+
+    /** Whether the server ended the session, before any commit, so that another session may do the same. */
+    static boolean isEndedByServer(@Nullable Throwable fault) {
+        SQLException cause = sqlCause(fault);
+        boolean byAdministrator = cause != null
+                && !(cause instanceof CommitLost)
+                && cause.getSQLState() != null
+                && ENDED_BY_ADMINISTRATOR.contains(cause.getSQLState());
+        return byAdministrator || isSessionEnded(cause);
     }
 
     /** Whether the server ended a session that paused too long: its transaction, if any, was rolled back. */
     static boolean isSessionEnded(@Nullable SQLException fault) {
         return fault != null && fault.getSQLState() != null && SESSION_ENDED.contains(fault.getSQLState());
+    }
+
+    /** Whether a server that is alive lets in no further connection. */
+    static boolean isTooMany(@Nullable SQLException fault) {
+        return fault != null && "53300".equals(fault.getSQLState());
     }
 
     /** Whether SQLite is held by another writer. */
@@ -132,6 +150,9 @@ final class SqlErrors {
         if (fault instanceof RecordFileException found) {
             return found.sentence();
         }
+        if (fault instanceof UnusableDatabaseException unusable) {
+            return unusable.sentence();
+        }
         if (fault instanceof SQLiteException) {
             return fault instanceof StrangeFileException strange
                     ? String.valueOf(strange.getMessage())
@@ -171,6 +192,8 @@ final class SqlErrors {
             case "28P01", "28000" ->
                 "The database refuses this user or password. Check database.user and the password file.";
             case "3D000" -> "The server has no database of this name. Create it, or correct database.url.";
+            case "42P01", "42703", "3F000" ->
+                "The database lacks a part of the record's tables: somebody removed or changed it. Put back a backup.";
             case "42501" -> "The database user may not do this. Ask the database's owner for the right to it.";
             case "25006" -> "The database takes no changes now: it is a standby or set to read-only.";
             case "53100" -> "The database's disk is full. Make room, then try again.";

@@ -82,7 +82,8 @@ public final class Store extends RecordPorts implements AutoCloseable {
                 ? new HeldConnections(opener, 1)
                 : new PooledConnections(opener, settings.connections());
         SchemaUpdate update = new SchemaUpdate(Dialect.POSTGRESQL, opener);
-        return open(settings, new Sessions(Dialect.POSTGRESQL, connections, now), connections, update::runOnServer);
+        ExpectedRecord expected = new ExpectedRecord(DatabaseDiagnosis.of(opener, settings), () -> null);
+        return open(settings, new Sessions(connections, now, expected), connections, update::runOnServer);
     }
 
     private static Store open(StoreSettings settings, Sessions sessions, Connections connections, Update update) {

@@ -33,6 +33,8 @@ final class WatchedDatabase implements MainDatabase {
     private final ScheduledExecutorService prober = Daemon.timer("tracker-probe");
     private volatile @Nullable String fileFault;
     private volatile @Nullable String lastRefusal;
+    private volatile boolean isUnusable;
+    private volatile @Nullable String refusal;
     private volatile Instant since = Instant.EPOCH;
     private volatile Consumer<Sessions> returned = sessions -> {};
 
@@ -61,11 +63,16 @@ final class WatchedDatabase implements MainDatabase {
             throw new DatabaseException(SqlErrors.READ, reason(), cause);
         }
         try {
-            return watch.over(() -> call.apply(opened.get()));
+            T result = watch.over(() -> call.apply(opened.get()));
+            isUnusable = false;
+            return result;
         } catch (DatabaseException e) {
+            isUnusable = UnusableDatabaseException.is(e);
             String sentence = SqlErrors.fileSentence(e);
             fileFault = sentence == null ? fileFault : sentence;
             if (Away.is(e) && !Away.isOfWritesOnly(e)) {
+                // One that says why it does not serve has answered.
+                refusal = Away.isSaid(e) ? e.getMessage() : null;
                 giveUp(period);
             }
             throw e;
@@ -82,6 +89,11 @@ final class WatchedDatabase implements MainDatabase {
         return circuit.isClosed();
     }
 
+    @Override
+    public boolean isUnusable() {
+        return isUnusable;
+    }
+
     /** Whether a call went to the database and found it alive. */
     boolean wasReached() {
         return isServing() && database.isKnown();
@@ -93,9 +105,12 @@ final class WatchedDatabase implements MainDatabase {
         if (fault != null) {
             return fault;
         }
-        return circuit.isClosed()
-                ? "The database could not serve this call."
-                : "The database has not answered since " + since.truncatedTo(ChronoUnit.SECONDS) + ".";
+        if (circuit.isClosed()) {
+            return "The database could not serve this call.";
+        }
+        String said = refusal;
+        String time = since.truncatedTo(ChronoUnit.SECONDS) + ".";
+        return said == null ? "The database has not answered since " + time : said + " It has not served since " + time;
     }
 
     /** @param task done in the background when the database is back, before calls go to it */
@@ -107,6 +122,7 @@ final class WatchedDatabase implements MainDatabase {
     private void giveUp() {
         int period = circuit.period();
         if (Circuit.isClosed(period)) {
+            refusal = null;
             giveUp(period);
         } else {
             // What the probe began when the database seemed to be back does not come to an end.

@@ -45,10 +45,11 @@ class SessionSettingsTest {
                 Map.entry("intervalstyle", "'sql_standard'"),
                 Map.entry("bytea_output", "'escape'"),
                 Map.entry("default_transaction_isolation", "'serializable'"),
-                Map.entry("statement_timeout", "'5s'"),
+                Map.entry("statement_timeout", "'1ms'"),
                 Map.entry("lock_timeout", "'1ms'"),
                 Map.entry("idle_in_transaction_session_timeout", "'0'"),
-                Map.entry("idle_session_timeout", "'20s'"),
+                Map.entry("idle_session_timeout", "'1ms'"),
+                Map.entry("session_replication_role", "'replica'"),
                 Map.entry("array_nulls", "off"),
                 Map.entry("transform_null_equals", "on"),
                 Map.entry("quote_all_identifiers", "on"),
@@ -77,12 +78,30 @@ class SessionSettingsTest {
             assertThat(shown(connection, "idle_session_timeout")).isEqualTo("0");
             assertThat(shown(connection, "statement_timeout")).isEqualTo("0");
             assertThat(shown(connection, "idle_in_transaction_session_timeout")).isEqualTo("10s");
+            assertThat(shown(connection, "session_replication_role")).isEqualTo("origin");
             assertThat(shown(connection, "standard_conforming_strings")).isEqualTo("on");
             assertThat(shown(connection, "TimeZone")).isEqualTo("UTC");
             assertThat(shown(connection, "transaction_isolation")).isEqualTo("read committed");
             assertThat(shown(connection, "synchronous_commit")).isEqualTo("on");
             assertThat(shown(connection, "tcp_user_timeout")).isEqualTo("10000");
             assertThat(shown(connection, "tcp_keepalives_idle")).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void refuseAUserForWhomNothingKeepsTheRulesBetweenTables() throws SQLException {
+        String role = "unruled_" + ServerDatabases.name(database);
+        ServerDatabases.execute(database, "CREATE ROLE " + role + " LOGIN PASSWORD 'unruled'");
+        try {
+            ServerDatabases.execute(database, "ALTER ROLE " + role + " SET session_replication_role = replica");
+            StoreSettings settings =
+                    StoreSettings.of(ServerDatabases.bareUrl(database)).withUser(role, "unruled");
+
+            assertThatThrownBy(() -> Store.open(settings))
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessageContaining("session_replication_role");
+        } finally {
+            ServerDatabases.execute(database, "DROP ROLE " + role);
         }
     }
 
