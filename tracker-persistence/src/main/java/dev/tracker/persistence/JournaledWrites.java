@@ -184,6 +184,11 @@ final class JournaledWrites implements OfflineWrites {
         return new RunningJournal(running::get);
     }
 
+    /** Whether the database takes no change now, whichever it is. */
+    private static boolean takesNoChange(RuntimeException refusal) {
+        return Away.is(refusal) || UnusableDatabaseException.is(refusal);
+    }
+
     @Override
     public boolean replay(Sessions database) {
         RecordPorts ports = new RecordPorts(database, projectFolder, statusFile) {};
@@ -204,9 +209,10 @@ final class JournaledWrites implements OfflineWrites {
                         new MyBatisJournal(mirror.copying(), bound),
                         turn,
                         rest -> finish(database, bound, rest),
-                        Away::is,
+                        JournaledWrites::takesNoChange,
                         clock)
-                : new JournalReplay(ports, inFile, turn, rest -> inFile.finish(), Away::is, clock);
+                : new JournalReplay(
+                        ports, inFile, turn, rest -> inFile.finish(), JournaledWrites::takesNoChange, clock);
         boolean ended = false;
         try {
             ended = replay.run();

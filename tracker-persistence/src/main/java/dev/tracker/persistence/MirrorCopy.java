@@ -1,6 +1,5 @@
 package dev.tracker.persistence;
 
-import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.transaction.WriteScope;
 import dev.tracker.core.workitem.ItemWords;
@@ -51,7 +50,7 @@ final class MirrorCopy {
                         MirroredMapper.class, mapper -> mapper.rows(table, ROWS, offset)),
                 () -> {
                     LogEndRow end = database.with(MirroredMapper.class, MirroredMapper::end);
-                    tellIfReplaced(end.recordId());
+                    keepIfReplaced(end.recordId());
                     return new MirrorState(
                             mirror.record(), end.recordId(), end.lastSeq(), end.requestId(), at, end.archived());
                 },
@@ -59,21 +58,16 @@ final class MirrorCopy {
     }
 
     /** What the mirror holds of another record may be all that is left of it. */
-    private void tellIfReplaced(UUID found) {
+    private void keepIfReplaced(UUID found) {
         MirrorState before = mirror.state(mirror.copying());
         UUID other = before == null ? null : before.recordId();
         if (other == null || other.equals(found)) {
             return;
         }
-        Warning news = new Warning(
-                Warning.RECORD_REPLACED,
-                "The database holds another record (id " + found + ") than before (id " + other + "), and this project"
-                        + " works with that now. What the mirror held of the other is kept in '"
-                        + mirror.keepAside(other) + "'.");
-        mirror.copying()
-                .with(
-                        MirrorMapper.class,
-                        mapper -> mapper.addNews(JsonText.of(List.of(news.toTree()))) + mapper.endNews());
+        SqlErrors.log().log(
+                System.Logger.Level.WARNING,
+                "The database holds another record (id " + found + ") than before (id " + other + "). What the"
+                        + " mirror held of the other is kept in '" + mirror.keepAside(other) + "'");
     }
 
     /**

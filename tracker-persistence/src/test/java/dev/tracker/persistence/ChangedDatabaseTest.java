@@ -7,7 +7,6 @@ import dev.tracker.core.Tracker;
 import dev.tracker.core.availability.DatabaseStatus;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Source;
-import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.workitem.CreateWorkItem;
@@ -192,8 +191,6 @@ class ChangedDatabaseTest {
 
             worksAgain(store);
             assertThat(titles(Tracker.over(store))).containsExactly("After");
-            assertThat(Tracker.over(store).sync().status().warnings())
-                    .anySatisfy(warning -> assertThat(warning.code()).isEqualTo(Warning.RECORD_REPLACED));
             try (Stream<Path> files = Files.list(folder.resolve(".tracker"))) {
                 assertThat(files)
                         .anySatisfy(file ->
