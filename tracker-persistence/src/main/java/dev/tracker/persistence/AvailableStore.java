@@ -80,6 +80,15 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
         return open(project, project.store().forOneCommand());
     }
 
+    /** The same with its journal, which a command on a record in a file does without as long as nothing waits there. */
+    static AvailableStore openWithJournal(ProjectSettings project) {
+        StoreSettings store = project.store().forOneCommand();
+        boolean isFile = Dialect.of(store.url()) == Dialect.SQLITE;
+        return isFile && project.fallback() && project.untrusted().isEmpty()
+                ? onFile(project, store, Clock.systemUTC())
+                : open(project, store);
+    }
+
     private static AvailableStore open(ProjectSettings project, StoreSettings store) {
         if (!project.untrusted().isEmpty()) {
             return untrusted(project, store, Clock.systemUTC());
@@ -347,6 +356,9 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     /** What keeps this record's writes while its database is away; null where nothing does. */
     @Nullable
     JournaledWrites journaledWrites() {
+        if (offline instanceof SeededWrites seeded) {
+            return seeded.journaled();
+        }
         return offline instanceof JournaledWrites journaled ? journaled : null;
     }
 

@@ -61,7 +61,7 @@ public final class HeldChanges implements AutoCloseable {
      * @throws dev.tracker.core.error.DatabaseException if nothing is kept for this project beside its database
      */
     public static HeldChanges of(ProjectSettings project) {
-        AvailableStore store = AvailableStore.open(project);
+        AvailableStore store = AvailableStore.openWithJournal(project);
         JournaledWrites journal = store.journaledWrites();
         if (journal == null) {
             store.close();

@@ -198,10 +198,12 @@ final class HeldEntries {
 
     /** Says that so many changes are not known to be of this machine. */
     private static String unproven(long count) {
-        return (count == 1 ? "A pending change was" : count + " pending changes were")
-                + " not written by this machine, or by an earlier version of the program, and "
-                + (count == 1 ? "is" : "are")
-                + " left alone. A person can look at them, and take them over, with tracker sync accept.";
+        return (count == 1 ? "A pending change has" : count + " pending changes have")
+                + " no proof that this machine wrote "
+                + (count == 1 ? "it, and is" : "them, and are")
+                + " not brought to the record: an earlier version of this program, another machine or a stranger wrote "
+                + (count == 1 ? "it" : "them")
+                + ". 'tracker sync accept' shows each to a person, who can take over what they know.";
     }
 
     private String others(long count) {

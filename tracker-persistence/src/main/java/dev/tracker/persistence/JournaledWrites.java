@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class JournaledWrites implements OfflineWrites {
     private volatile long openConflicts;
     private volatile boolean looked;
     private volatile boolean holds;
+    private final AtomicBoolean toldOfHeld = new AtomicBoolean();
 
     JournaledWrites(
             Path projectFolder, Path statusFile, Mirror mirror, JournalGuard guard, ReplayLock turn, Clock clock) {
@@ -100,12 +102,20 @@ final class JournaledWrites implements OfflineWrites {
     @Override
     public boolean isWaiting() {
         adoptOnce();
+        tellOfHeldOnce();
         try {
             return mark.isSet() && isOpen();
         } catch (DatabaseException e) {
             // What cannot be read holds nothing back; the status file has the writes too.
             SqlErrors.log().log(System.Logger.Level.DEBUG, "The journal cannot be read", e);
             return false;
+        }
+    }
+
+    /** Warns in the first answer of this process that the journal has entries which do not count. */
+    private void tellOfHeldOnce() {
+        if (holds && Observation.isObserved() && toldOfHeld.compareAndSet(false, true)) {
+            heldWarnings().forEach(warning -> Observation.current().warn(warning.code(), warning.message()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.SyncStatus;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.entity.Caller;
@@ -214,6 +215,14 @@ class HeldChangesTest {
         assertThat(Files.readString(folder.resolve(".project_status.md"))).contains("Pending Changes");
     }
 
+    /** What an answer of the database says beside the items. */
+    private static List<Warning> warnings(AvailableStore store) {
+        try (Observation call = Observation.begin()) {
+            Tracker.over(store).workItems().list(WorkItemQuery.ALL);
+            return call.warnings();
+        }
+    }
+
     @Test
     void ofAnEarlierBuildAreShownAndTakenOverByAPerson(TestDatabase database) throws IOException {
         Path folder = folder("project");
@@ -227,6 +236,14 @@ class HeldChangesTest {
         try (InputStream section =
                 Objects.requireNonNull(HeldChangesTest.class.getResourceAsStream("/earlier/pending.md"))) {
             Files.copy(section, folder.resolve(".project_status.md"));
+        }
+        try (AvailableStore store = AvailableStore.open(project(folder, database.jdbcUrl()))) {
+            assertThat(warnings(store)).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo("unproven_changes");
+                assertThat(warning.message())
+                        .contains("A pending change has no proof", "an earlier version", "'tracker sync accept'");
+            });
+            assertThat(warnings(store)).isEmpty();
         }
         assertThat(visit(folder, database).titles()).isEmpty();
 
@@ -249,5 +266,52 @@ class HeldChangesTest {
         assertThat(seen.titles()).containsExactly("Made offline by an earlier build");
         assertThat(seen.warnings()).isEmpty();
         assertThat(Files.readString(folder.resolve(".project_status.md"))).doesNotContain("Pending Changes");
+    }
+
+    @Test
+    void ofAnEarlierBuildAreTakenOverIntoARecordInAFile() throws IOException {
+        Path folder = folder("project");
+        String url = "jdbc:sqlite:" + folder.resolve("record.db");
+        AvailableStore.makeRecord(project(folder, url));
+        try (InputStream section =
+                Objects.requireNonNull(HeldChangesTest.class.getResourceAsStream("/earlier/pending.md"))) {
+            Files.copy(section, folder.resolve(".project_status.md"));
+        }
+
+        try (HeldChanges held = HeldChanges.of(project(folder, url))) {
+            assertThat(held.list())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.acceptable()).isTrue());
+            assertThat(held.accept(Set.of(1)).pending()).isLessThanOrEqualTo(1);
+            assertThat(held.list()).isEmpty();
+        }
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        try (AvailableStore store = AvailableStore.open(project(folder, url))) {
+            Tracker tracker = Tracker.over(store);
+            while (tracker.sync().now().pending() > 0 && System.nanoTime() - end < 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(tracker.workItems().list(WorkItemQuery.ALL).items())
+                    .extracting(WorkItemSummary::title)
+                    .containsExactly("Made offline by an earlier build");
+        }
+    }
+
+    @Test
+    void inTwoSectionsThatAMergeLeftAreAllBrought(TestDatabase database) throws IOException {
+        Path folder = offline("project", closed(database), "One");
+        offline("project", closed(database), "Two");
+        Path file = folder.resolve(".project_status.md");
+        String text = Files.readString(file);
+        int second = text.lastIndexOf("<!-- tracker:pending ");
+        Files.writeString(
+                file, text.substring(0, second) + "\n\n## Pending Changes\n\n" + text.substring(second) + "\nA note.\n");
+        Files.delete(folder.resolve(".tracker/cache.db"));
+
+        Seen seen = visitUntilNothingWaits(folder, database);
+
+        assertThat(seen.titles()).containsExactlyInAnyOrder("One", "Two");
+        assertThat(seen.warnings()).isEmpty();
+        assertThat(Files.readString(file)).doesNotContain("Pending Changes", "tracker:pending").contains("A note.");
     }
 }

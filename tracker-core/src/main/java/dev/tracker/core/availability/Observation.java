@@ -44,6 +44,11 @@ public final class Observation implements AutoCloseable {
         return current == null ? new Observation(null) : current;
     }
 
+    /** Whether somebody reads what the running call of this thread notes. */
+    public static boolean isObserved() {
+        return CURRENT.get() != null;
+    }
+
     /**
      * Notes that the answer, or a part of it, is not the database's.
      *
