@@ -23,11 +23,25 @@ final class UsageFaults {
     static List<String> of(ParseResult parsed) {
         CommandSpec spec = parsed.commandSpec();
         List<String> faults = new ArrayList<>();
+        // The parser passes over an argument that it cannot read, and takes each that follows for the one before it.
+        Exception unreadable = parsed.errors().stream()
+                .filter(UsageFaults::isUnreadableArgument)
+                .findFirst()
+                .orElse(null);
+        boolean isShifted = unreadable != null;
         for (Exception error : parsed.errors()) {
+            if (isUnreadableArgument(error) && !error.equals(unreadable)) {
+                continue;
+            }
             if (error instanceof UnmatchedArgumentException unmatched) {
-                faults.addAll(unmatched(spec, unmatched.getUnmatched()));
+                List<String> words = unmatched.getUnmatched();
+                if (!isShifted || words.stream().anyMatch(UsageFaults::isOption)) {
+                    faults.addAll(unmatched(spec, words));
+                }
             } else if (error instanceof MissingParameterException missing) {
-                missing.getMissing().forEach(argument -> faults.add(name(argument) + " is missing."));
+                missing.getMissing().stream()
+                        .filter(argument -> !isShifted || argument.isOption())
+                        .forEach(argument -> faults.add(name(argument) + " is missing."));
             } else {
                 faults.add(other(error));
             }
@@ -39,10 +53,21 @@ final class UsageFaults {
         return faults.stream().distinct().toList();
     }
 
+    private static boolean isUnreadableArgument(Exception error) {
+        return error instanceof ParameterException parameter
+                && parameter.getCause() instanceof TypeConversionException
+                && parameter.getArgSpec() != null
+                && parameter.getArgSpec().isPositional();
+    }
+
+    private static boolean isOption(String word) {
+        return word.startsWith("-") && word.length() > 1;
+    }
+
     private static List<String> unmatched(CommandSpec spec, List<String> words) {
         List<String> faults = new ArrayList<>();
         for (String word : words) {
-            if (word.startsWith("-") && word.length() > 1) {
+            if (isOption(word)) {
                 String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
                 faults.add("There is no option '" + option + "'."
                         + WordConverter.suggestion(Nearest.to(option, options(spec))));

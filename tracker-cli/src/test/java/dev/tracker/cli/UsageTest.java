@@ -43,6 +43,18 @@ class UsageTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @CsvSource({"work create tsk Title", "work create tsk Title --priority 2", "work create tsk"})
+    void namesAnUnreadableArgumentOnce(String line) {
+        Cli.Outcome outcome = new Cli(folder).run(line);
+
+        assertThat(outcome.err().lines().filter(text -> !text.contains("--help")))
+                .containsExactly(
+                        "Error: TYPE: 'tsk' is none of project, session, task, research. Did you mean task?");
+        assertThat(new Cli(folder).run(line + " --no-such --label").err())
+                .contains("Did you mean task?", "There is no option '--no-such'.");
+    }
+
     @Test
     void namesAllFaultsOfALineAtOnce() {
         Cli.Outcome outcome = new Cli(folder).run("vendor list --status x --format y --no-such");
