@@ -52,7 +52,8 @@ class OutputFaultTest {
                 "status --markdown",
                 "doctor",
                 "work create task Second",
-                "history"
+                "history",
+                "demo tour"
             })
     void endsWithAFaultWhereTheDiskIsFull(String command) {
         int status = run(command, "No space left on device");

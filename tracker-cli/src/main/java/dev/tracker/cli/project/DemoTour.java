@@ -30,7 +30,11 @@ final class DemoTour {
         for (List<String> stop : stops) {
             String command = stop.stream().map(DemoTour::quoted).collect(Collectors.joining(" "));
             session.streams().out().print("\n$ tracker " + command + "\n");
-            session.runnerIn(there).run(options(stop));
+            int status = session.runnerIn(there).run(options(stop));
+            if (status != 0) {
+                session.finish(status);
+                return;
+            }
         }
     }
 
