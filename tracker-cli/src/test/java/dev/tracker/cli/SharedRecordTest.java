@@ -36,4 +36,19 @@ class SharedRecordTest {
             assertThat(his.resolve(".tracker/tracker.db")).doesNotExist();
         }
     }
+
+    @Test
+    void isReadFromAFolderThatIsNoProjectWithoutATrace() {
+        try (TestDatabase database = TestDatabases.fresh(TestDatabase.Kind.POSTGRESQL)) {
+            Cli ada = new Cli(hers).with("TRACKER_DATABASE_URL", database.jdbcUrl());
+
+            ada.must("work list");
+            ada.must("status");
+            assertThat(hers).isEmptyDirectory();
+
+            ada.must("init");
+            ada.must("work list");
+            assertThat(hers.resolve(".tracker/cache.db")).exists();
+        }
+    }
 }

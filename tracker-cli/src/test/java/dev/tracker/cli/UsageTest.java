@@ -49,8 +49,7 @@ class UsageTest {
         Cli.Outcome outcome = new Cli(folder).run(line);
 
         assertThat(outcome.err().lines().filter(text -> !text.contains("--help")))
-                .containsExactly(
-                        "Error: TYPE: 'tsk' is none of project, session, task, research. Did you mean task?");
+                .containsExactly("Error: TYPE: 'tsk' is none of project, session, task, research. Did you mean task?");
         assertThat(new Cli(folder).run(line + " --no-such --label").err())
                 .contains("Did you mean task?", "There is no option '--no-such'.");
     }

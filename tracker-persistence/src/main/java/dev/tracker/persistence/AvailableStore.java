@@ -11,6 +11,7 @@ import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.project.ProjectFiles;
 import dev.tracker.core.replay.SyncService;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
             upkeep.begin();
         } else {
             upkeep.replay();
-            parts.add(0, () -> refreshIfOld(mirror, database, upkeep));
+            parts.add(0, () -> refreshIfOld(project, mirror, database, upkeep));
         }
         return new AvailableStore(
                 store,
@@ -342,10 +343,21 @@ public final class AvailableStore extends RecordPorts implements AutoCloseable {
     }
 
     /** Where no server keeps the mirror, commands do as they end: not each, for looking into it takes its time. */
-    private static void refreshIfOld(Mirror mirror, WatchedDatabase database, MirrorUpkeep upkeep) {
-        if (database.wasReached() && mirror.wasUntouchedFor(COMMANDS_KEEP)) {
+    private static void refreshIfOld(
+            ProjectSettings project, Mirror mirror, WatchedDatabase database, MirrorUpkeep upkeep) {
+        if (isChosen(project) && database.wasReached() && mirror.wasUntouchedFor(COMMANDS_KEEP)) {
             upkeep.written();
         }
+    }
+
+    /**
+     * Whether a read may leave a mirror: its folder is there already, or the project is the root of a git working
+     * tree. A {@code .tracker} anywhere else would catch every folder below.
+     */
+    private static boolean isChosen(ProjectSettings project) {
+        Path beside = project.cachePath().toAbsolutePath().getParent();
+        Path folder = project.projectFolder();
+        return (beside != null && Files.isDirectory(beside)) || folder.equals(GitFolder.workingTree(folder));
     }
 
     @Override

@@ -165,9 +165,8 @@ final class PendingSection {
     PendingSection without(Predicate<Block> gone) {
         return new PendingSection(
                 places.stream()
-                        .map(place -> place.with(place.blocks().stream()
-                                .filter(gone.negate())
-                                .toList()))
+                        .map(place -> place.with(
+                                place.blocks().stream().filter(gone.negate()).toList()))
                         .toList(),
                 tail);
     }

@@ -31,15 +31,18 @@ class PendingSectionTest {
 
     @Test
     void readsTheEntriesOfEachPlaceAndLeavesTheRestWhenTheyAreGone() {
-        String text = "# Notes\n\n\n" + HEADING + ONE + "\n" + HEADING + TWO + "\n\nA note.\n\n" + HEADING + ONE + "end";
+        String text =
+                "# Notes\n\n\n" + HEADING + ONE + "\n" + HEADING + TWO + "\n\nA note.\n\n" + HEADING + ONE + "end";
 
         PendingSection section = PendingSection.in(text);
 
-        assertThat(section.blocks())
-                .extracting(PendingSection.Block::text)
-                .containsExactly("one", "two", "one");
+        assertThat(section.blocks()).extracting(PendingSection.Block::text).containsExactly("one", "two", "one");
         PendingSection rest = section.without(block -> "one".equals(block.text()));
-        assertThat(rest.text()).startsWith("# Notes\n").contains("\n" + HEADING + TWO).contains("A note.").endsWith("end");
+        assertThat(rest.text())
+                .startsWith("# Notes\n")
+                .contains("\n" + HEADING + TWO)
+                .contains("A note.")
+                .endsWith("end");
         assertThat(PendingSection.in(rest.text()).blocks())
                 .extracting(PendingSection.Block::text)
                 .containsExactly("two");
