@@ -45,7 +45,7 @@ final class MirrorCopy {
      */
     boolean ofDatabase(Sessions database, BooleanSupplier allowed) {
         Instant at = mirror.now();
-        return database.read(() -> copied(
+        return database.readOnce(() -> copied(
                 (table, offset) -> database.<MirroredMapper, @Nullable JsonText>with(
                         MirroredMapper.class, mapper -> mapper.rows(table, ROWS, offset)),
                 () -> {

@@ -210,6 +210,12 @@ final class Sessions implements RecordSessions {
         return unit == null ? repeatedly(null, work) : unit.join(work);
     }
 
+    /** As {@link #read}, but never repeated: for work that changes something besides what it reads. */
+    <T extends @Nullable Object> T readOnce(Supplier<T> work) {
+        Unit unit = running.get();
+        return unit == null ? once(null, work) : unit.join(work);
+    }
+
     @Override
     public <T extends @Nullable Object> T write(WriteScope scope, Supplier<T> work) {
         Unit unit = running.get();
