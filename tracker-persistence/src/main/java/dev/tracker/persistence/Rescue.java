@@ -3,18 +3,17 @@ package dev.tracker.persistence;
 import dev.tracker.core.availability.Observation;
 import dev.tracker.core.availability.Warning;
 import dev.tracker.core.error.DatabaseException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a record whose file was removed or replaced while it was open: the connection still reaches it, and nothing
- * else does. Once a file, for the first of its connections that is left. Safe for several threads.
+ * else does. Once a file, for the first of its connections that is left. Safe for several threads and programs.
  */
 final class Rescue {
 
@@ -22,7 +21,9 @@ final class Rescue {
 
     private final SqliteFile file;
     private final RecordBackups backups;
-    private final Deque<Object> done = new ArrayDeque<>();
+
+    /** When which files were saved: whoever opened them after that had them back, and may have written. */
+    private final Map<Object, Long> done = new LinkedHashMap<>();
 
     Rescue(SqliteFile file, RecordBackups backups) {
         this.file = file;
@@ -31,26 +32,58 @@ final class Rescue {
 
     /** Saves what the connection reaches, and takes away what would harm the file that stands there now. */
     synchronized void leave(Connection connection, OpenedFile files) {
-        if (done.contains(files.keys())) {
+        if (isDone(files)) {
             return;
         }
+        if (isLogRemoved(files)) {
+            alone(() -> bringLog(connection, files));
+        }
+        boolean saved = save(connection, files.keys().get(file.path()));
+        if (isReplaced(files)) {
+            alone(() -> ReplacedLog.of(file, files).putAside(saved));
+        }
+    }
+
+    private boolean isDone(OpenedFile files) {
+        long never = files.openedNanos();
+        long savedAt = done.getOrDefault(files.keys(), never);
+        boolean isDone = files.openedNanos() - savedAt < 0;
+        done.remove(files.keys());
         if (done.size() == REMEMBERED) {
-            done.removeFirst();
+            Iterator<Object> oldest = done.keySet().iterator();
+            oldest.next();
+            oldest.remove();
         }
-        done.addLast(files.keys());
-        boolean fileStays = files.has(file.path());
-        if (fileStays && FileKey.of(file.companion("-wal")) == null) {
-            bringLog(connection);
-        }
-        Object key = files.keys().get(file.path());
-        boolean saved = save(connection, key);
-        if (!fileStays && FileKey.of(file.path()) != null) {
-            putAsideLog(files, saved);
+        done.put(files.keys(), isDone ? savedAt : System.nanoTime());
+        return isDone;
+    }
+
+    private boolean isLogRemoved(OpenedFile files) {
+        return files.has(file.path()) && FileKey.of(file.companion("-wal")) == null;
+    }
+
+    private boolean isReplaced(OpenedFile files) {
+        return !files.has(file.path()) && FileKey.of(file.path()) != null;
+    }
+
+    /** Changes the record's files as the only program that does so, as a restore does. */
+    private void alone(Runnable work) {
+        try {
+            backups.alone(() -> {
+                work.run();
+                return true;
+            });
+        } catch (DatabaseException e) {
+            SqlErrors.log().log(System.Logger.Level.WARNING, "The log of a lost record's file was left as it is", e);
         }
     }
 
     /** The log was removed alone: what it held goes into the file, of which it was a part. */
-    private static void bringLog(Connection connection) {
+    private void bringLog(Connection connection, OpenedFile files) {
+        if (!isLogRemoved(files)) {
+            // Another program has brought it, and begun a new one: the file must not get older pages.
+            return;
+        }
         try {
             Transactions.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
@@ -83,24 +116,6 @@ final class Rescue {
                             + " held could not be saved: " + e.getMessage(),
                     e);
             return false;
-        }
-    }
-
-    /** The log of the file that was there must not be taken for that of the file that is there now. */
-    private void putAsideLog(OpenedFile files, boolean saved) {
-        for (String companion : new String[] {"-wal", "-shm"}) {
-            Path part = file.companion(companion);
-            if (files.has(part)) {
-                try {
-                    if (saved) {
-                        Files.delete(part);
-                    } else {
-                        Files.move(part, part.resolveSibling(part.getFileName() + ".replaced"));
-                    }
-                } catch (IOException e) {
-                    SqlErrors.log().log(System.Logger.Level.WARNING, "'" + part + "' could not be removed", e);
-                }
-            }
         }
     }
 }
