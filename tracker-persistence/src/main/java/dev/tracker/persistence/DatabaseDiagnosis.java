@@ -57,7 +57,7 @@ record DatabaseDiagnosis(HeldConnections.Opener opener, String address) {
     private static final int SHOWN = 3;
 
     private static final String KEPT =
-            " Nothing was changed. Changes that wait in this project stay there and go to no other record.";
+            " Nothing was changed. Pending changes of this project are kept and are not sent to another record.";
 
     private static final String MISSING = "SELECT name FROM (VALUES "
             + TABLES.stream().map(name -> "('" + name + "')").collect(Collectors.joining(", "))
@@ -75,14 +75,14 @@ record DatabaseDiagnosis(HeldConnections.Opener opener, String address) {
 
     /** The fault of a database whose record is not there any more. */
     UnusableDatabaseException gone(@Nullable UUID record) {
-        return gone(record, "it was emptied, or dropped and made anew");
+        return gone(record, "it was emptied, or dropped and recreated");
     }
 
     /** The fault of a database in which rows are missing that every record has. */
     UnusableDatabaseException incomplete() {
         return new UnusableDatabaseException(
                 "The database " + address + " lacks rows of tables that every record has (record_identity,"
-                        + " change_log_counter): somebody emptied them. Put back a backup." + KEPT,
+                        + " change_log_counter, tracker_schema): somebody emptied them. Put back a backup." + KEPT,
                 null);
     }
 
@@ -99,7 +99,7 @@ record DatabaseDiagnosis(HeldConnections.Opener opener, String address) {
         return new UnusableDatabaseException(
                 "The database " + address + " holds another record (id " + found + ") than the one that this program"
                         + " works with (id " + wanted + "). Put that one back, or set database.url to where it is; to"
-                        + " work with the other, start this program anew." + KEPT,
+                        + " use the other record, restart this program." + KEPT,
                 null);
     }
 
@@ -107,9 +107,9 @@ record DatabaseDiagnosis(HeldConnections.Opener opener, String address) {
     UnusableDatabaseException otherVersion(int found) {
         String sentence = found > Schema.VERSION
                 ? "The database has schema version %d, and this program knows only %d: a newer program upgraded it."
-                        + " Upgrade this program, and start it anew."
+                        + " Upgrade this program and restart it."
                 : "The database has schema version %d, and this program works with %d: an older state of it was put"
-                        + " back. Start this program anew, which brings it up to date.";
+                        + " back. Restart this program to upgrade the schema.";
         return new UnusableDatabaseException(
                 String.format(Locale.ROOT, sentence, found, Schema.VERSION) + " Nothing was changed.", null);
     }
@@ -149,9 +149,14 @@ record DatabaseDiagnosis(HeldConnections.Opener opener, String address) {
         }
         List<String> missing = column(connection, MISSING);
         if (missing.size() == TABLES.size()) {
-            String schema =
-                    column(connection, "SELECT pg_catalog.current_schema()").get(0);
-            return gone(record, "its tables are missing from the schema '" + schema + "', which search_path names");
+            List<String> schemas = column(
+                    connection, "SELECT pg_catalog.current_schema() WHERE pg_catalog.current_schema() IS NOT NULL");
+            return gone(
+                    record,
+                    schemas.isEmpty()
+                            ? "no schema that search_path names exists"
+                            : "its tables are missing from the schema '" + schemas.get(0)
+                                    + "', which search_path names");
         }
         if (!missing.isEmpty()) {
             return new UnusableDatabaseException(

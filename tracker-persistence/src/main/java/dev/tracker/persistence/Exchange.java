@@ -56,8 +56,16 @@ final class Exchange<T> {
             return new Socket();
         }
         LineSocket made = new LineSocket(running.signs);
-        running.socket = made;
+        running.use(made);
         return made;
+    }
+
+    /** A conversation that nobody waits for any more gets a closed socket, which ends it. */
+    private synchronized void use(LineSocket made) {
+        socket = made;
+        if (isLeft) {
+            made.closeQuietly();
+        }
     }
 
     /** Returns the connection it is had on; null for one that does not tell what it hears. */

@@ -73,7 +73,7 @@ final class ExpectedRecord {
         int version = row.getInt(2);
         boolean isWhole = found != null && row.getBoolean(3);
         if (version == 0) {
-            throw diagnosis.gone(expected());
+            throw found == null ? diagnosis.gone(expected()) : diagnosis.incomplete();
         }
         if (version != Schema.VERSION) {
             throw diagnosis.otherVersion(version);

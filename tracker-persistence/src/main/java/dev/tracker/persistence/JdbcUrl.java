@@ -148,7 +148,8 @@ final class JdbcUrl {
 
     static boolean areHosts(String hosts) {
         for (String host : hosts.split(",", -1)) {
-            if (!HOSTS.matcher(host).matches()) {
+            Matcher matcher = HOSTS.matcher(host);
+            if (!matcher.matches() || !isPort(matcher.group(2))) {
                 return false;
             }
         }

@@ -193,7 +193,7 @@ final class KeptWrite {
         }
     }
 
-    private @Nullable TrackerException fileFault() {
+    private @Nullable RuntimeException fileFault() {
         CompletableFuture<Void> writing = inFile;
         if (writing == null) {
             throw new IllegalStateException("nothing was noted");
@@ -202,7 +202,11 @@ final class KeptWrite {
             writing.join();
             return null;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof TrackerException fault) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                SqlErrors.log().log(
+                        fault instanceof TrackerException ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                        "A change could not be written to the status file",
+                        fault);
                 return fault;
             }
             throw e;

@@ -32,6 +32,7 @@ final class Rescue {
 
     /** Saves what the connection reaches, and takes away what would harm the file that stands there now. */
     synchronized void leave(Connection connection, OpenedFile files) {
+        long begun = System.nanoTime();
         if (isDone(files)) {
             return;
         }
@@ -39,6 +40,9 @@ final class Rescue {
             alone(() -> bringLog(connection, files));
         }
         boolean saved = save(connection, files.keys().get(file.path()));
+        if (saved) {
+            remember(files, begun);
+        }
         if (isReplaced(files)) {
             alone(() -> ReplacedLog.of(file, files).putAside(saved));
         }
@@ -48,14 +52,20 @@ final class Rescue {
         long never = files.openedNanos();
         long savedAt = done.getOrDefault(files.keys(), never);
         boolean isDone = files.openedNanos() - savedAt < 0;
+        if (isDone) {
+            remember(files, savedAt);
+        }
+        return isDone;
+    }
+
+    private void remember(OpenedFile files, long savedAt) {
         done.remove(files.keys());
         if (done.size() == REMEMBERED) {
             Iterator<Object> oldest = done.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
-        done.put(files.keys(), isDone ? savedAt : System.nanoTime());
-        return isDone;
+        done.put(files.keys(), savedAt);
     }
 
     private boolean isLogRemoved(OpenedFile files) {

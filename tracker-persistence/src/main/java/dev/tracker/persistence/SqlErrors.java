@@ -181,6 +181,9 @@ final class SqlErrors {
             case 14 ->
                 "The database file cannot be opened. Check that its folder exists, that it is a file, and that"
                         + " this user may read and write both.";
+            case 18 ->
+                "A value in the database file, or one to be written, is larger than 128 MiB, which is more than this"
+                        + " program keeps. Look where the file comes from, or write less.";
             case 19 -> refused();
             case 26 -> "The file is not a database of SQLite, or it is damaged. Name another file, or put back a copy.";
             default -> unexpected();

@@ -99,7 +99,7 @@ record SqliteFile(Path path, String parameters) {
         // An acknowledged write survives the loss of power, not only that of the process.
         SQLiteConfig config = config(SQLiteConfig.SynchronousMode.FULL, busyTimeout);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        return connect(config, false);
+        return connect(config, busyTimeout, false);
     }
 
     /** A connection for what may wait for others, and for a file that nobody else locks. Makes a missing file. */
@@ -108,10 +108,10 @@ record SqliteFile(Path path, String parameters) {
     }
 
     Connection connect(SQLiteConfig.SynchronousMode synchronous) throws SQLException {
-        return connect(config(synchronous, PATIENCE), true);
+        return connect(config(synchronous, PATIENCE), PATIENCE, true);
     }
 
-    private Connection connect(SQLiteConfig config, boolean makes) throws SQLException {
+    private Connection connect(SQLiteConfig config, Duration busyTimeout, boolean makes) throws SQLException {
         SqliteLibrary.load();
         SqliteCompanions.check(path, makes);
         Connection connection = config.createConnection(url());
@@ -119,6 +119,7 @@ record SqliteFile(Path path, String parameters) {
         try {
             // What a file that strangers made has its tables do is none of their programs.
             Transactions.execute(connection, "PRAGMA trusted_schema = OFF");
+            SqliteContent.check(path, connection, busyTimeout);
             sound = true;
             return connection;
         } finally {

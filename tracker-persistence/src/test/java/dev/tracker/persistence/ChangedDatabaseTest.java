@@ -428,8 +428,8 @@ class ChangedDatabaseTest {
             assertThat(titles(tracker)).contains("Waiting");
             assertThat(tracker.status().summary().pendingSync()).isEqualTo(1);
             assertThat(tracker.sync().now().warnings())
-                    .anySatisfy(warning -> assertThat(warning.message())
-                            .contains(id, "is gone from the database", "Changes that wait"));
+                    .anySatisfy(warning ->
+                            assertThat(warning.message()).contains(id, "is gone from the database", "Pending changes"));
         }
         assertThat(Sql.column(database, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .containsExactly("0");

@@ -45,10 +45,10 @@ final class FreshCommands {
         if (LAUNCHER.isEmpty()) {
             return;
         }
-        run(fresh(), "Seed", "work", "list", "--limit", "5");
+        run(fresh(), "5 of ", "work", "list", "--limit", "5");
         Path folder = fresh();
         run(folder, "By a command", "work", "create", "task", "By a command");
-        run(folder, "Seed", "work", "list", "--limit", "5");
+        run(folder, "5 of ", "work", "list", "--limit", "5");
     }
 
     private Path fresh() throws IOException {
