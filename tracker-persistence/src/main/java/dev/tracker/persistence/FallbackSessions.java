@@ -95,7 +95,14 @@ final class FallbackSessions implements RecordSessions {
 
     private <T extends @Nullable Object> T served(Function<RecordSessions, T> call) {
         if (readsWait.getAsBoolean()) {
-            return database.isServing() ? joined(call) : elsewhere(call);
+            if (!database.isServing()) {
+                return elsewhere(call);
+            }
+            Attempt<T> joined = attempt(this::joined, call);
+            // A replay that ended meanwhile may have emptied what was read.
+            if (readsWait.getAsBoolean() || !database.isServing()) {
+                return joined.answer();
+            }
         }
         try {
             return onDatabase(call);
