@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -97,6 +98,30 @@ class HostileProjectTest {
                 assertThat(outcome.out() + outcome.err())
                         .doesNotContain("PRECIOUS", "the user's own", "\u001b", "\tat ");
                 hostile.verify();
+            }
+        }
+    }
+
+    @Test
+    void isOfNoOtherRepositoryWhateverItsSubmodulesSay() {
+        try (HostileProject hostile = HostileProject.in(folder, HostileProject.Kind.GIT)) {
+            for (Path place : hostile.folders()) {
+                for (String command : List.of(
+                        "config show",
+                        "deploy record --pr 1 --title t --compliant",
+                        "work create task t",
+                        "status --write",
+                        "doctor")) {
+                    Cli cli = new Cli(place);
+                    hostile.environment().forEach(cli::with);
+
+                    Cli.Outcome outcome = cli.run(command);
+
+                    assertThat(outcome.out() + outcome.err())
+                            .as("%s in %s", command, place)
+                            .doesNotContain("PRECIOUS", "\tat ");
+                    hostile.verify();
+                }
             }
         }
     }

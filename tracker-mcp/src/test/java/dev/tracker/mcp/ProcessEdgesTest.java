@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server takes from the system around it, and what it leaves there. */
 @EnabledOnOs(OS.LINUX)
@@ -115,6 +117,59 @@ class ProcessEdgesTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "HUP, 129", "TERM, 143"})
+    void leavesNothingInTheTemporaryFolderAtASignal(String signal, int exit) throws Exception {
+        assumeTrue(runs("env", "--default-signal=INT", "true"), "this system's env cannot reset signals");
+        Process server = answering(
+                Map.of("XDG_CACHE_HOME", "/dev/null/none"), "env", "--default-signal=INT", "--default-signal=HUP");
+
+        assertThat(runs("kill", "-" + signal, Long.toString(server.pid()))).isTrue();
+
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isEqualTo(exit);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNothingInTheTemporaryFolderWhenItsClientIsGone() throws Exception {
+        Process server = answering(Map.of("XDG_CACHE_HOME", "/dev/null/none"));
+
+        server.getInputStream().close();
+        try (OutputStream in = server.getOutputStream()) {
+            in.write(CREATE.replace("\"id\":2", "\"id\":3").getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isEqualTo(1);
+        assertThat(log()).contains("standard output could not be written").doesNotContain("\tat ");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void runsWhereTheTemporaryFolderMayNotHoldPrograms() throws Exception {
+        assumeTrue(runs("unshare", "-m", "true"), "this user may not mount anything");
+        Process server = start(
+                Map.of("XDG_CACHE_HOME", cache.toString()),
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o noexec tracker \"$1\" && shift && exec \"$@\"",
+                "sh",
+                temporary.toString());
+
+        assertThat(talk(server, GREETING + CREATE)).as(log()).contains("\"title\":\"größe 完\"");
+    }
+
+    @Test
+    void runsWithoutAHomeThatCanBeWritten() throws Exception {
+        Process server = start(Map.of("HOME", "/dev/null/none", "XDG_CACHE_HOME", "/dev/null/none"));
+
+        assertThat(talk(server, GREETING + CREATE)).as(log()).contains("\"title\":\"größe 完\"");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     @Test
     void trustsNoLibraryThatAnotherUserCouldHavePrepared() throws Exception {
         Path ours = Files.createDirectories(cache.resolve("tracker"));
@@ -153,7 +208,14 @@ class ProcessEdgesTest {
     }
 
     private void killed(Map<String, String> environment) throws Exception {
-        Process server = start(environment);
+        Process server = answering(environment);
+        server.destroyForcibly();
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** A server that has written to its record. */
+    private Process answering(Map<String, String> environment, String... before) throws Exception {
+        Process server = start(environment, before);
         OutputStream in = server.getOutputStream();
         in.write((GREETING + CREATE).getBytes(StandardCharsets.UTF_8));
         in.flush();
@@ -163,8 +225,15 @@ class ProcessEdgesTest {
             assertThat(read).as(log()).isNotNegative();
             answers.append((char) read);
         }
-        server.destroyForcibly();
-        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return server;
+    }
+
+    private static boolean runs(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
     }
 
     private Process start(Map<String, String> environment, String... before) throws IOException {

@@ -1,5 +1,7 @@
 package dev.tracker.persistence.kit;
 
+import dev.tracker.testkit.database.TestDatabase;
+import dev.tracker.testkit.database.TestDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,8 +20,20 @@ final class StoredRows {
 
     /** Those of a database that nobody has open. */
     static Map<String, List<String>> at(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = DriverManager.getConnection(withCredentials(url))) {
             return seenBy(connection);
+        }
+    }
+
+    /** A store's connection tells its URL without the user and the password. */
+    private static String withCredentials(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            return url;
+        }
+        try (TestDatabase other = TestDatabases.fresh(TestDatabase.Kind.POSTGRESQL)) {
+            String known = other.jdbcUrl();
+            int query = known.indexOf('?');
+            return url.replaceFirst("\\?.*", "") + (query < 0 ? "" : known.substring(query));
         }
     }
 

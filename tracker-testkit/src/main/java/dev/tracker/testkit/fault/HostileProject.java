@@ -64,6 +64,7 @@ public final class HostileProject implements AutoCloseable {
             HostileProject made = new HostileProject(folder, server);
             made.makeHome();
             made.makeGit();
+            made.makeSubmodules();
             Files.writeString(made.project.resolve("a\nname\u001b[31m"), "odd");
             switch (kind) {
                 case SETTINGS -> made.makeSettings();
@@ -82,6 +83,11 @@ public final class HostileProject implements AutoCloseable {
         return project;
     }
 
+    /** Folders of the project in which a command may be given: its root, and such as say that they are of another repository. */
+    public List<Path> folders() {
+        return List.of(project, project.resolve("outside"), project.resolve("absorbed"), project.resolve("linked"));
+    }
+
     /** The environment of the user, with what the stranger is after. */
     public Map<String, String> environment() {
         return Map.of("HOME", home.toString(), "TRACKER_DATABASE_PASSWORD", "the user's own");
@@ -98,6 +104,7 @@ public final class HostileProject implements AutoCloseable {
         }
         Path other = Files.createDirectories(home.resolve("other/.git/objects/ab"));
         Files.writeString(other.resolve("c".repeat(38)), "an object");
+        Files.writeString(home.resolve("other/.git/HEAD"), "ref: refs/heads/PRECIOUS\n");
     }
 
     private void makeGit() throws IOException {
@@ -126,6 +133,10 @@ public final class HostileProject implements AutoCloseable {
                 	pager = PROGRAM
                 [include]
                 	path = ../../home/precious
+                [diff]
+                	external = PROGRAM
+                [gpg]
+                	program = PROGRAM
                 [alias]
                 	log = !PROGRAM
                 [filter "evil"]
@@ -139,6 +150,25 @@ public final class HostileProject implements AutoCloseable {
                 [remote "origin"]
                 	url = ext::PROGRAM
                 """.replace("PROGRAM", program).replace("HOOKS", hooks.toString()));
+    }
+
+    /** Submodules whose folder of git is the user's, or says that it is of the user's folder. */
+    private void makeSubmodules() throws IOException {
+        Files.writeString(
+                project.resolve(".gitmodules"),
+                "[submodule \"outside\"]\n\tpath = outside\n\turl = ../../home\n\tupdate = !" + home.resolve("program")
+                        + "\n");
+        Path outside = Files.createDirectory(project.resolve("outside"));
+        Files.writeString(outside.resolve(".git"), "gitdir: ../../home/other/.git\n");
+        Path absorbed = Files.createDirectory(project.resolve("absorbed"));
+        Files.writeString(absorbed.resolve(".git"), "gitdir: ../.git/modules/absorbed\n");
+        Path modules = Files.createDirectories(project.resolve(".git/modules/absorbed"));
+        Files.writeString(modules.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(modules.resolve("commondir"), "../../../../home/other/.git\n");
+        Files.writeString(modules.resolve("gitdir"), "../../../../home/other/.git\n");
+        Files.writeString(modules.resolve("config"), "[core]\n\tworktree = ../../../../home/other\n");
+        Path linked = Files.createDirectory(project.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve(".git"), home.resolve("other/.git"));
     }
 
     private void makeSettings() throws IOException {
