@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tracker.core.Tracker;
 import dev.tracker.persistence.AvailableStore;
+import dev.tracker.persistence.ProjectFolder;
 import dev.tracker.persistence.ProjectSettings;
 import dev.tracker.persistence.SettingOptions;
 import dev.tracker.testkit.database.TestDatabase;
 import dev.tracker.testkit.database.TestDatabase.Kind;
 import dev.tracker.testkit.database.TestDatabases;
 import dev.tracker.testkit.fault.FaultProxy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +38,7 @@ class EveryToolWhileAwayTest {
     private Path project;
 
     @Test
-    void worksFromTheMirrorAndBringsAllToTheDatabase() {
+    void worksFromTheMirrorAndBringsAllToTheDatabase() throws IOException {
         try (TestDatabase database = TestDatabases.fresh(Kind.POSTGRESQL);
                 FaultProxy proxy = FaultProxy.before(database.jdbcUrl())) {
             String url = proxy.urlFor(database.jdbcUrl());
@@ -97,7 +99,9 @@ class EveryToolWhileAwayTest {
         }
     }
 
-    private void fillMirror(String url) {
+    /** A command leaves a mirror in a folder that is a project already. */
+    private void fillMirror(String url) throws IOException {
+        ProjectFolder.make(project.resolve(".tracker"));
         ProjectSettings settings =
                 ProjectSettings.resolve(new SettingOptions(url, project.toString(), null), Map.of(), project);
         try (AvailableStore store = AvailableStore.openForOneCommand(settings)) {
