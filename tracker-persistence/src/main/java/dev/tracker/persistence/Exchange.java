@@ -60,7 +60,7 @@ final class Exchange<T> {
         return made;
     }
 
-    /** A conversation that nobody waits for any more gets a closed socket, which ends it. */
+    /** Sets the socket; closes it where the caller has given up, which ends the conversation. */
     private synchronized void use(LineSocket made) {
         socket = made;
         if (isLeft) {

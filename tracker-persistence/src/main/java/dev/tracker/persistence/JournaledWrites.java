@@ -194,7 +194,7 @@ final class JournaledWrites implements OfflineWrites {
         return new RunningJournal(running::get);
     }
 
-    /** Whether the database takes no change now, whichever it is. */
+    /** Whether the refusal means that the database accepts no write at all now. */
     private static boolean takesNoChange(RuntimeException refusal) {
         return Away.is(refusal) || UnusableDatabaseException.is(refusal);
     }

@@ -143,7 +143,7 @@ final class KeptWrite {
         warnOfClaim(observation);
     }
 
-    /** Another process may have brought the write to the database before the file had it: nobody would take it out. */
+    /** Removes the entry from the status file if another process replayed the write before the file had the entry. */
     private void forgetIfBrought(UUID request) {
         MyBatisJournal kept = journal;
         try {
@@ -151,7 +151,7 @@ final class KeptWrite {
                 file.remove(Set.of(request));
             }
         } catch (TrackerException e) {
-            // Whoever reads the file next finds that the write is there already.
+            // The next replay of the file finds that the database has the write already.
             SqlErrors.log().log(System.Logger.Level.DEBUG, "It is not known whether a kept write still waits", e);
         }
     }

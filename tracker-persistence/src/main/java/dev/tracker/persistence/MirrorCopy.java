@@ -40,7 +40,7 @@ final class MirrorCopy {
     /**
      * Copies a record on PostgreSQL.
      *
-     * @param allowed asked when nobody else can change the mirror any more: whether it may be replaced
+     * @param allowed asked while no other process can change the mirror: whether it may be replaced
      * @return whether that was done
      */
     boolean ofDatabase(Sessions database, BooleanSupplier allowed) {

@@ -36,7 +36,7 @@ record RecordState(
         }
     }
 
-    /** The state of a file that nobody writes to; none where it cannot be read. Makes no files beside it. */
+    /** State of a file that no process writes to; empty where it cannot be read. Creates no files beside it. */
     static Optional<RecordState> of(Path file) {
         try (Connection connection = new SqliteFile(file, "?immutable=1").connectBriefly()) {
             return of(connection);

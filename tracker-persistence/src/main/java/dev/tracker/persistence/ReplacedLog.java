@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * The write-ahead log, and its index, of a record's file that was replaced without them. SQLite would take them for
- * those of the file that stands there now. Whoever replaced the file may put it back at any moment.
+ * those of the file that is there now. The original file can be put back at any moment.
  */
 final class ReplacedLog {
 

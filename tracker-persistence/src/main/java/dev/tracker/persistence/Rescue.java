@@ -22,7 +22,7 @@ final class Rescue {
     private final SqliteFile file;
     private final RecordBackups backups;
 
-    /** When which files were saved: whoever opened them after that had them back, and may have written. */
+    /** Time at which files were saved. A connection opened after that reached the file again and may have written to it. */
     private final Map<Object, Long> done = new LinkedHashMap<>();
 
     Rescue(SqliteFile file, RecordBackups backups) {

@@ -29,7 +29,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Remembers the passwords of a database's settings, whichever way they were given. */
+    /** Remembers the passwords in a database's settings, from every place where they can be given. */
     static void remember(StoreSettings settings) {
         remember(settings.password());
         JdbcUrl.secrets(settings.url()).values().forEach(Secrets::remember);

@@ -25,7 +25,7 @@ public final class JournalReplay {
     /**
      * @param record the ports of the database itself
      * @param finish brings the mirror up to date and empties the journal; false where something waits again
-     * @param isOutage whether a refusal says that the database takes no change now, whichever it is
+     * @param isOutage whether a refusal means that the database accepts no write at all now
      */
     public JournalReplay(
             TrackerPorts record,
