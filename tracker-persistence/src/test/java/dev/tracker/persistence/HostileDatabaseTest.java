@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.availability.Observation;
 import dev.tracker.core.entity.Caller;
 import dev.tracker.core.error.DatabaseException;
 import dev.tracker.core.vendor.CreateVendor;
@@ -82,9 +83,12 @@ class HostileDatabaseTest {
         }
     }
 
+    /** Whatever answers in the file's place, the answer names what the file holds. */
     private static void refused(Runnable call) {
-        try {
+        try (Observation seen = Observation.begin()) {
             call.run();
+            assertThat(seen.warnings())
+                    .anySatisfy(warning -> assertThat(warning.message()).contains(STRANGE));
         } catch (DatabaseException refusal) {
             assertThat(refusal).hasMessageContaining(STRANGE);
         }
