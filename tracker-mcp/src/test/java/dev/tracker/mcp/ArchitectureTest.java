@@ -26,10 +26,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void usesOnlyWhatLowerModulesOffer() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tracker.persistence.internal..", "dev.tracker.testkit..", "dev.tracker.cli..")
+                .check(classes);
+    }
+
+    @Test
     void knowsTheSdkInOnePlaceOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tracker.mcp.protocol..")
+                .resideOutsideOfPackages("dev.tracker.mcp.protocol.sdk..", "dev.tracker.mcp.protocol.stdio..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param updates where changes of resources come from, or null where nobody can subscribe
  * @param onFailure what a tool answers whose handler threw
  */
-record Offer(
+public record Offer(
         String name,
         String version,
         @Nullable String instructions,
@@ -23,7 +23,7 @@ record Offer(
         List<Completion> completions,
         Function<RuntimeException, ToolAnswer> onFailure) {
 
-    boolean hasResources() {
+    public boolean hasResources() {
         return !resources.isEmpty() || !templates.isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tracker.mcp.protocol;
 
+import dev.tracker.mcp.protocol.jsonrpc.RpcError;
+
 /** Thrown by a resource, prompt or completion handler to refuse a request; its message goes out. */
 public final class ProtocolException extends RuntimeException {
 
@@ -22,7 +24,7 @@ public final class ProtocolException extends RuntimeException {
         return new ProtocolException(RpcError.INVALID_PARAMS, message);
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 }

@@ -1,4 +1,4 @@
-/** The edge: what is offered to assistants, and how it is spoken over the Model Context Protocol. */
+/** Features that a server offers to assistants: tools, resources, prompts and completions. */
 @NullMarked
 package dev.tracker.mcp.protocol;
 
