@@ -3,6 +3,7 @@ package dev.tracker.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tracker.core.Tracker;
+import dev.tracker.core.change.ChangeQuery;
 import dev.tracker.core.configuration.UpdateConfiguration;
 import dev.tracker.core.deployment.RecordDeployment;
 import dev.tracker.core.enhancement.CreateEnhancement;
@@ -28,9 +29,11 @@ import dev.tracker.testkit.assertion.RecordAgreement;
 import dev.tracker.testkit.database.EachDatabase;
 import dev.tracker.testkit.database.TestDatabase;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,6 +306,45 @@ class OfflineReplayTest {
                 .isEqualTo(offline);
         assertThat(stores.online().status().summary().activeWorkItems().totalCount())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void bringsNothingAgainThatComesBackAfterItsRequestWasForgotten() {
+        WorkItem item = task("First");
+        Caller repeating = ANN.withRequest(UUID.randomUUID());
+        stores.offline()
+                .workItems()
+                .update(UpdateWorkItem.of(item).title("Offline").build(), repeating);
+        stores.offline().workItems().create(CreateWorkItem.task("Made"), ANN.withRequest(UUID.randomUUID()));
+        List<SealedEntry> committedToGit = sealed();
+        comeBack();
+        stores.online()
+                .workItems()
+                .update(UpdateWorkItem.of(online(item)).title("Later").build(), BOB);
+        long logged = logged();
+        stores.clock.advance(Duration.ofDays(40));
+
+        stores.here().journal.adopt(committedToGit);
+        comeBack();
+
+        assertThat(stores.here().journal.isOpen()).isFalse();
+        assertThat(online(item).title()).isEqualTo("Later");
+        assertThat(stores.primary.conflicts().open()).isEmpty();
+        assertThat(logged()).isEqualTo(logged);
+        agrees();
+    }
+
+    private List<SealedEntry> sealed() {
+        return stores.here().mirror.sessions().with(JournalMapper.class, JournalMapper::waiting).stream()
+                .map(row -> EntrySeal.parse(row.entry()))
+                .toList();
+    }
+
+    private long logged() {
+        return stores.primary
+                .changeLog()
+                .list(new ChangeQuery(null, null, null, null, null, ChangeQuery.MAX_LIMIT))
+                .size();
     }
 
     @Test

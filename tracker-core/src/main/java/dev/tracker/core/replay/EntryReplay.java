@@ -189,19 +189,31 @@ final class EntryReplay {
 
     /**
      * Whether the record has the entry. A request of the caller's is known by its own row: the unique index
-     * decides, and waits for a commit that may still be under way. One that was made here is known by what was
-     * logged under it.
+     * decides, and waits for a commit that may still be under way. Any other is known by what was logged under it. So is
+     * a caller's request whose row was forgotten: a copy of the entry may come back from git after any time.
      *
      * @throws dev.tracker.core.error.ValidationException if the caller used the id for another request too
      */
     private boolean known(JournalEntry entry) {
         Written write = entry.write();
         if (!write.given()) {
-            return record.revisions().logged(entry.requestId()) > 0;
+            return isLogged(entry);
         }
-        return record.requests()
-                .begin(entry.requestId(), write.operation(), Writer.arguments(write.command(), write.actor()), now())
-                .isPresent();
+        Map<String, Object> arguments = Writer.arguments(write.command(), write.actor());
+        if (record.requests()
+                .begin(entry.requestId(), write.operation(), arguments, now())
+                .isPresent()) {
+            return true;
+        }
+        boolean isForgotten = isLogged(entry);
+        if (isForgotten) {
+            record.requests().complete(entry.requestId(), write.answer());
+        }
+        return isForgotten;
+    }
+
+    private boolean isLogged(JournalEntry entry) {
+        return record.revisions().logged(entry.requestId()) > 0;
     }
 
     /**
