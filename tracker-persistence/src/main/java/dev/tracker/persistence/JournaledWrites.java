@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournaledWrites implements OfflineWrites {
 
+    private static final int NEVER = -1;
+
     private final Path projectFolder;
     private final Path statusFile;
     private final Mirror mirror;
     private final PendingFile file;
     private final JournalGuard guard;
+    private final RescuedEntries rescued;
     private final ReplayLock turn;
     private final WaitingMark mark;
     private final Clock clock;
@@ -52,7 +56,8 @@ final class JournaledWrites implements OfflineWrites {
 
     private @Nullable Replacing replacing;
     private volatile long openConflicts;
-    private volatile boolean looked;
+    private final AtomicInteger losses = new AtomicInteger();
+    private volatile int lookedAfter = NEVER;
     private volatile boolean holds;
     private final AtomicBoolean toldOfHeld = new AtomicBoolean();
 
@@ -66,7 +71,11 @@ final class JournaledWrites implements OfflineWrites {
         this.turn = turn;
         this.mark = new WaitingMark(mirror.file());
         this.clock = clock;
-        mirror.onLoss(() -> looked = false);
+        this.rescued = new RescuedEntries(file);
+        mirror.onLoss(waiting -> {
+            rescued.add(waiting);
+            losses.incrementAndGet();
+        });
     }
 
     /** @param recordId the id of the record, as far as it is known */
@@ -101,6 +110,7 @@ final class JournaledWrites implements OfflineWrites {
 
     @Override
     public boolean isWaiting() {
+        mirror.closeIfLost();
         adoptOnce();
         tellOfHeldOnce();
         try {
@@ -292,14 +302,16 @@ final class JournaledWrites implements OfflineWrites {
         }
     }
 
+    /** Once, and again after each loss of the mirror. */
     private void adoptOnce() {
-        if (looked) {
+        if (lookedAfter == losses.get()) {
             return;
         }
         synchronized (this) {
-            if (!looked) {
+            int known = losses.get();
+            if (lookedAfter != known) {
                 adopt(guard);
-                looked = true;
+                lookedAfter = known;
             }
         }
     }
@@ -312,13 +324,15 @@ final class JournaledWrites implements OfflineWrites {
     private boolean adopt(JournalGuard by) {
         List<SealedEntry> waiting = List.of();
         try {
-            waiting = file.of(by).entries();
+            mirror.closeIfLost();
+            waiting = rescued.with(file.of(by).entries(), by);
             MyBatisJournal journal =
                     waiting.isEmpty() && !mirror.exists() ? null : new MyBatisJournal(mirror.sessions(), by);
             if (journal != null) {
                 if (!waiting.isEmpty()) {
                     journal.adopt(waiting);
                     mark.set();
+                    rescued.remove(waiting);
                 }
                 if (journal.takeBack()) {
                     mark.set();

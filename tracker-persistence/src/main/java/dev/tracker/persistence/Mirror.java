@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
@@ -35,7 +36,7 @@ final class Mirror implements AutoCloseable {
     private final String record;
     private final Clock clock;
     private @Nullable Opened opened;
-    private volatile Runnable lost = () -> {};
+    private volatile Consumer<List<String>> lost = waiting -> {};
 
     /** What a file is used by: {@code fast} for what can be had from the database again after a loss of power. */
     private record Opened(
@@ -54,9 +55,35 @@ final class Mirror implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @param task done when a damaged file was put aside, and with it whatever waited there */
-    void onLoss(Runnable task) {
+    /**
+     * @param task done when a file was put aside, removed or replaced, with the texts of the entries that waited there, as
+     *     far as they could still be read
+     */
+    void onLoss(Consumer<List<String>> task) {
         lost = task;
+    }
+
+    /** Closes a file that somebody removed or replaced since it was opened, and saves what waited in it. */
+    synchronized void closeIfLost() {
+        if (opened != null && !opened.key().equals(FileKey.of(file))) {
+            close(opened);
+        }
+    }
+
+    /** Ends the use of a file that others do not find any more; the connections still reach what waits in it. */
+    private void close(Opened gone) {
+        List<String> waiting = List.of();
+        try {
+            waiting = gone.sessions().with(JournalMapper.class, JournalMapper::waiting).stream()
+                    .map(JournalRow::entry)
+                    .toList();
+        } catch (DatabaseException e) {
+            // What waited there is in the status file too.
+            SqlErrors.log().log(System.Logger.Level.DEBUG, "A lost mirror cannot be read any more", e);
+        }
+        gone.close();
+        opened = null;
+        lost.accept(waiting);
     }
 
     Path file() {
@@ -189,12 +216,7 @@ final class Mirror implements AutoCloseable {
     }
 
     private synchronized Opened opened() {
-        if (opened != null && !opened.key().equals(FileKey.of(file))) {
-            // Somebody removed or replaced it. What waited there is in the status file too.
-            opened.close();
-            opened = null;
-            lost.run();
-        }
+        closeIfLost();
         if (opened == null) {
             try {
                 opened = open();
@@ -212,8 +234,7 @@ final class Mirror implements AutoCloseable {
     /** Puts a damaged file aside, for whoever may want to look at it, and begins anew at the next use. */
     synchronized void discard() {
         if (opened != null) {
-            opened.close();
-            opened = null;
+            close(opened);
         }
         moveAside();
     }
@@ -265,7 +286,7 @@ final class Mirror implements AutoCloseable {
                         e);
             }
         }
-        lost.run();
+        lost.accept(List.of());
     }
 
     private Opened open() {

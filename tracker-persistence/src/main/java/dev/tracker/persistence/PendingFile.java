@@ -4,6 +4,7 @@ import dev.tracker.core.availability.JournalEntry;
 import dev.tracker.core.project.ProjectFile;
 import dev.tracker.core.project.ProjectFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,19 @@ final class PendingFile {
     /** Adds a change as the journal has it. */
     void add(SealedEntry entry) {
         change(section -> section.with(entry));
+    }
+
+    /** Adds changes as the journal had them, those that are not there yet. */
+    void add(List<SealedEntry> entries) {
+        change(section -> {
+            Set<UUID> there = new HashSet<>();
+            section.entries(guard).forEach(entry -> there.add(entry.requestId()));
+            PendingSection changed = section;
+            for (SealedEntry entry : entries) {
+                changed = there.add(entry.requestId()) ? changed.with(entry) : changed;
+            }
+            return changed;
+        });
     }
 
     private static long lastPlace(List<SealedEntry> entries) {

@@ -129,6 +129,17 @@ final class AwayProject implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** Removes all that the folder holds. */
+    void deleteEverything() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path path : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
     void deleteMirror() throws IOException {
         for (String end : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(file(".tracker/cache.db" + end));

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project goes on writing while its PostgreSQL is away, and nothing of it is lost or doubled. */
 class OfflineWritesTest {
@@ -204,6 +205,27 @@ class OfflineWritesTest {
         project.stop();
         Files.delete(project.file(STATUS_FILE));
         project.start();
+
+        project.comeBack();
+
+        assertThat(project.<WorkItem>direct(tracker -> tracker.workItems().get(ref(offline))))
+                .isEqualTo(offline);
+        agrees();
+    }
+
+    /** As {@code git clean -fdx} does where the status file is not committed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bringsWhatWaitedWhereBothPlacesAreRemovedUnderARunningProgram(boolean writesBeforeTheReturn) throws Exception {
+        WorkItem offline = offlineItem();
+        long waiting = project.tracker().sync().status().pending();
+        project.deleteEverything();
+        if (writesBeforeTheReturn) {
+            project.tracker().workItems().create(CreateWorkItem.task("Later"), ANN);
+            assertThat(project.tracker().sync().status().pending()).isEqualTo(waiting + 1);
+            assertThat(Files.readString(project.file(STATUS_FILE)).split("tracker:pending"))
+                    .hasSize((int) waiting + 2);
+        }
 
         project.comeBack();
 
